@@ -1,0 +1,1 @@
+export const decide = { figure: {}, note: {}, lack: {} } as const;

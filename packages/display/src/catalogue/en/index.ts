@@ -1,0 +1,26 @@
+import { balance } from './balance.ts';
+import { common } from './common.ts';
+import { decide } from './decide.ts';
+import { dispatch } from './dispatch.ts';
+import { feedback } from './feedback.ts';
+import { forecast } from './forecast.ts';
+import { plan } from './plan.ts';
+import { pool } from './pool.ts';
+import { profile } from './profile.ts';
+import { simulate } from './simulate.ts';
+import { source } from './source.ts';
+
+/** Every text that a user sees, English. One file a stage, one for what all share. */
+export const en = {
+  common,
+  source,
+  pool,
+  profile,
+  balance,
+  forecast,
+  plan,
+  simulate,
+  dispatch,
+  decide,
+  feedback,
+} as const;

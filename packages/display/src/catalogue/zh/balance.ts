@@ -1,0 +1,1 @@
+export const balance = { figure: {}, note: {}, lack: {} } as const;

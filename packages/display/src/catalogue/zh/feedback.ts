@@ -1,0 +1,1 @@
+export const feedback = { figure: {}, note: {}, lack: {} } as const;

@@ -1,0 +1,1 @@
+export const forecast = { figure: {}, note: {}, lack: {} } as const;

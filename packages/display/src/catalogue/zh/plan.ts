@@ -1,0 +1,1 @@
+export const plan = { figure: {}, note: {}, lack: {} } as const;

@@ -1,0 +1,1 @@
+export const pool = { figure: {}, note: {}, lack: {} } as const;

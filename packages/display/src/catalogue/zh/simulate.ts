@@ -1,0 +1,1 @@
+export const simulate = { figure: {}, note: {}, lack: {} } as const;

@@ -1,0 +1,1 @@
+export const source = { figure: {}, note: {}, lack: {} } as const;

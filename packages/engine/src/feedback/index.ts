@@ -1,0 +1,10 @@
+export {
+  dataColumn,
+  efficiencyUnit,
+  type FeedbackDetail,
+  type FeedbackOptions,
+  type FeedbackValue,
+  feedbackDetail,
+  feedbackOptions,
+  feedbackValue,
+} from './contract.ts';

@@ -1,0 +1,18 @@
+export {
+  type ForecastDetail,
+  type ForecastOptions,
+  type ForecastValue,
+  forecastDetail,
+  forecastOptions,
+  forecastValue,
+  methodScore,
+  type SeriesForecast,
+  type SeriesOptions,
+  seriesForecast,
+  seriesOptions,
+  seriesSource,
+  type Warning,
+  type WarningLevel,
+  warning,
+  warningLevels,
+} from './contract.ts';

@@ -1,0 +1,2 @@
+export { type StageValues, stageValues } from './artefacts.ts';
+export { artefactKinds, grounds, type Stage, stages } from './stages.ts';

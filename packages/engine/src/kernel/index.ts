@@ -1,0 +1,1 @@
+export { hash32, type Random, stream } from './random.ts';

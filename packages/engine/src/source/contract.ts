@@ -1,0 +1,236 @@
+import { z } from 'zod';
+import { type Frozen, stageValue, text } from '../domain/index.ts';
+
+/**
+ * The expression tree of mappings and rules. One object, one key, that names the operation; a bare number, boolean or
+ * null is a constant, a bare string is the column of that name. Its meaning is `evaluate` in `expression.ts`.
+ *
+ * Values are text, number, boolean, a day (ISO text `YYYY-MM-DD`) or null (unknown). An empty field is null. Every
+ * operation on null gives null, but for `present`, `coalesce`, `if`, `any`, `all` (three-valued logic), `map` with
+ * `unknown`. A field that cannot be read as what is asked (`number: "12x"`) is an issue of its row.
+ */
+export type Expression =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly column: string }
+  | { readonly const: string | number | boolean | null }
+  | { readonly trim: Expression }
+  | { readonly clean: Expression }
+  | { readonly upper: Expression }
+  | { readonly lower: Expression }
+  | { readonly concat: readonly Expression[] }
+  | { readonly slice: readonly [Expression, number, number] }
+  | { readonly number: Expression }
+  | { readonly integer: Expression }
+  | { readonly boolean: Expression }
+  | { readonly day: Expression; readonly formats?: readonly string[] | undefined }
+  | { readonly month_end: Expression }
+  | { readonly add: readonly Expression[] }
+  | { readonly subtract: readonly [Expression, Expression] }
+  | { readonly multiply: readonly Expression[] }
+  | { readonly divide: readonly [Expression, Expression] }
+  | { readonly round: readonly [Expression, number] }
+  | { readonly days_between: readonly [Expression, Expression] }
+  | { readonly year: Expression }
+  | { readonly eq: readonly [Expression, Expression] }
+  | { readonly ne: readonly [Expression, Expression] }
+  | { readonly lt: readonly [Expression, Expression] }
+  | { readonly le: readonly [Expression, Expression] }
+  | { readonly gt: readonly [Expression, Expression] }
+  | { readonly ge: readonly [Expression, Expression] }
+  | { readonly in: readonly [Expression, readonly (string | number)[]] }
+  | { readonly matches: readonly [Expression, string] }
+  | { readonly present: Expression }
+  | { readonly all: readonly Expression[] }
+  | { readonly any: readonly Expression[] }
+  | { readonly not: Expression }
+  | { readonly if: readonly [Expression, Expression, Expression] }
+  | { readonly coalesce: readonly Expression[] }
+  | {
+      /** Translate a code. A code that the map lacks is an issue, unless `otherwise` gives a value for it. */
+      readonly map: Expression;
+      readonly codes: Readonly<Record<string, string | number | boolean | null>>;
+      readonly otherwise?: string | number | boolean | null | undefined;
+    }
+  | {
+      /** The key of the row in another standard table whose cleaned `match` column equals the value; `within` narrows. */
+      readonly lookup: Expression;
+      readonly table: string;
+      readonly match: string;
+      readonly give: string;
+      readonly aliases?: Readonly<Record<string, string>> | undefined;
+      readonly within?: { readonly column: string; readonly equals: Expression } | undefined;
+    }
+  | {
+      /** A keyed pseudonym of the parts (HMAC-SHA-256 with the region's key). */
+      readonly pseudonym: readonly Expression[];
+    };
+
+const one = <K extends string, V extends z.ZodType>(key: K, value: V) =>
+  z.strictObject({ [key]: value } as { [P in K]: V });
+
+/** Checks the shape of an expression tree. */
+export const expression: z.ZodType<Expression> = z.lazy(() => {
+  const pair = z.tuple([expression, expression]);
+  const many = z.array(expression).min(1);
+  const constant = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+  return z.union([
+    z.string(),
+    z.number(),
+    z.boolean(),
+    z.null(),
+    one('column', z.string()),
+    one('const', constant),
+    one('trim', expression),
+    one('clean', expression),
+    one('upper', expression),
+    one('lower', expression),
+    one('concat', many),
+    one('slice', z.tuple([expression, z.number().int(), z.number().int()])),
+    one('number', expression),
+    one('integer', expression),
+    one('boolean', expression),
+    z.strictObject({ day: expression, formats: z.array(z.string()).optional() }),
+    one('month_end', expression),
+    one('add', many),
+    one('subtract', pair),
+    one('multiply', many),
+    one('divide', pair),
+    one('round', z.tuple([expression, z.number().int()])),
+    one('days_between', pair),
+    one('year', expression),
+    one('eq', pair),
+    one('ne', pair),
+    one('lt', pair),
+    one('le', pair),
+    one('gt', pair),
+    one('ge', pair),
+    one('in', z.tuple([expression, z.array(z.union([z.string(), z.number()]))])),
+    one('matches', z.tuple([expression, z.string()])),
+    one('present', expression),
+    one('all', many),
+    one('any', many),
+    one('not', expression),
+    one('if', z.tuple([expression, expression, expression])),
+    one('coalesce', many),
+    z.strictObject({ map: expression, codes: z.record(z.string(), constant), otherwise: constant.optional() }),
+    z.strictObject({
+      lookup: expression,
+      table: z.string(),
+      match: z.string(),
+      give: z.string(),
+      aliases: z.record(z.string(), z.string()).optional(),
+      within: z.strictObject({ column: z.string(), equals: expression }).optional(),
+    }),
+    one('pseudonym', many),
+  ]);
+});
+
+const code = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'lower-case letters, digits, - and _ only, a letter first');
+
+/** One standard table that a source feeds. Each row of the source gives one row, or one for each turned column. */
+export const tableMapping = z.strictObject({
+  table: z.string(),
+  /** Rows for which this holds feed the table; the others are passed over and counted as accepted without a row here. */
+  when: expression.optional(),
+  /**
+   * Turns wide columns into rows: each entry gives one row a source row, with its own constants for fields.
+   * The column's value is read in `fields` as the column `value`. A column that is empty gives no row.
+   */
+  turn: z
+    .array(
+      z.strictObject({ column: z.string(), set: z.record(z.string(), z.union([z.string(), z.number(), z.null()])) }),
+    )
+    .optional(),
+  fields: z.record(z.string(), expression),
+  /** Fields of the standard table that identify a row; a second row with the same key is merged into the first. */
+  key: z.array(z.string()).min(1),
+});
+export type TableMapping = Frozen<z.infer<typeof tableMapping>>;
+
+/** What must or should hold for a row of the source. `must` keeps the row out when it is false, `should` flags it. */
+export const rule = z.strictObject({
+  id: code,
+  /** Read over the source's columns. Unknown (null) breaks nothing. */
+  must: expression.optional(),
+  should: expression.optional(),
+  /** The column that the rule is about, shown with its value. */
+  field: z.string().optional(),
+  say: text,
+});
+export type Rule = Frozen<z.infer<typeof rule>>;
+
+/** A source and its contract: what is sent, how it is read, what it must obey, and whose it is. One YAML file. */
+export const sourceContract = z.strictObject({
+  source: code,
+  version: z.string(),
+  names: text,
+  owner: z.string(),
+  purpose: text,
+  classification: z.enum(['open', 'internal', 'personal']).default('open'),
+  licence: z.string().optional(),
+  reference: z.string().optional(),
+  /** Kept for so many days in `raw`; unlimited when absent. */
+  retention_days: z.number().int().positive().optional(),
+  /** Path of the delivery, relative to the data folder; `.gz` is unpacked. */
+  file: z.string(),
+  /** A source whose file may be absent: its stages then say what they lack. */
+  optional: z.boolean().default(false),
+  format: z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('csv'),
+      encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']).optional(),
+      delimiter: z.string().length(1).optional(),
+    }),
+    z.strictObject({ kind: z.literal('geojson') }),
+  ]),
+  /** Period that the delivery describes (shown as it is), and how often it should come (ISO 8601 duration). */
+  describes: z.string().optional(),
+  expected: z
+    .strictObject({ every: z.string().optional(), rows: z.tuple([z.number().int(), z.number().int()]).optional() })
+    .optional(),
+  /** Columns that a delivery must have (GeoJSON: properties). Others are kept in `raw` only. */
+  columns: z.array(z.string()).min(1),
+  tables: z.array(tableMapping).min(1),
+  rules: z.array(rule).default([]),
+  /** Places for which the source is known to be incomplete: a gap of the list, not of care. */
+  gaps: z.array(z.strictObject({ place_id: z.string(), reason: text })).default([]),
+  /** A stand-in: facts from elsewhere, used because the region has none of its own; labelled wherever they show. */
+  stand_in: text.optional(),
+});
+export type SourceContract = Frozen<z.infer<typeof sourceContract>>;
+
+/** How one delivery of a source went. Rows of the source: read = accepted + merged + quarantined. */
+export const delivery = z.object({
+  source_id: z.string(),
+  names: text,
+  owner: z.string(),
+  contract_version: z.string(),
+  /** Hash of source, contract and content. */
+  delivery_id: z.string(),
+  file: z.string(),
+  format: z.string(),
+  encoding: z.string(),
+  bytes: z.number().int(),
+  describes: z.string().nullable(),
+  stand_in: text.nullable(),
+  read: z.number().int(),
+  accepted: z.number().int(),
+  merged: z.number().int(),
+  quarantined: z.number().int(),
+  /** Accepted rows that break a *should* rule. */
+  flagged: z.number().int(),
+  /** Rows made in each standard table. */
+  tables: z.array(z.object({ table: z.string(), rows: z.number().int() })),
+  /** Rules that rows broke: how many, whether they were kept out, and the rule in words. */
+  rules: z.array(z.object({ rule: z.string(), kept_out: z.boolean(), rows: z.number().int(), say: text })),
+});
+export type Delivery = Frozen<z.infer<typeof delivery>>;
+
+/** The source stage: what was sent, and what in it cannot be read. */
+export const sourceDetail = z.object({ deliveries: z.array(delivery), absent: z.array(z.string()) });
+export type SourceDetail = Frozen<z.infer<typeof sourceDetail>>;
+export const sourceValue = stageValue(sourceDetail);
+export type SourceValue = Frozen<z.infer<typeof sourceValue>>;

@@ -1,0 +1,16 @@
+export {
+  type Delivery,
+  delivery,
+  type Expression,
+  expression,
+  type Rule,
+  rule,
+  type SourceContract,
+  type SourceDetail,
+  type SourceValue,
+  sourceContract,
+  sourceDetail,
+  sourceValue,
+  type TableMapping,
+  tableMapping,
+} from './contract.ts';

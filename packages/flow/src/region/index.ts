@@ -1,0 +1,1 @@
+export { type RegionConfig, regionConfig } from './contract.ts';

@@ -1,0 +1,116 @@
+import type { Condition, Recipe } from '@junheng/engine/domain';
+import type { QuarantinedRow, Row, TableName } from '@junheng/engine/pool';
+import type { Delivery } from '@junheng/engine/source';
+
+/** One Parquet file of a snapshot; `path` is relative to the pool's folder. */
+export type SnapshotFile = {
+  readonly table: string;
+  readonly path: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly sha256: string;
+};
+
+/** A whole version of the pool: readers always see one. `id` is a hash of its files. */
+export type Snapshot = {
+  readonly id: string;
+  readonly files: readonly SnapshotFile[];
+  readonly deliveries: readonly Delivery[];
+  /** Sources whose file is absent although the contract calls them optional. */
+  readonly absent: readonly string[];
+  /** The last day that any dated row of the pool holds, ISO date; null where nothing is dated. */
+  readonly lastDay: string | null;
+};
+
+/** A page of rows with their lineage columns, for people. */
+export type RowPage = {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number | boolean | null)[])[];
+  readonly total: number;
+};
+
+export type PageOptions = { readonly offset?: number; readonly limit?: number };
+
+/** Activity of one facility and service. Stays count in the period in which they end. */
+export type UseOfFacility = {
+  readonly facility_id: string;
+  readonly service_code: string;
+  readonly stays: number;
+  readonly bed_days: number;
+  readonly mean_wait_minutes: number | null;
+};
+
+/** What a reader may ask of one snapshot. Every answer is in a fixed order, the same on any number of threads. */
+export interface PoolReader {
+  readonly snapshot: Snapshot;
+  /** All rows of a table in the order of delivery and line, without lineage columns. For tables that fit in memory. */
+  readTable<T extends TableName>(table: T, where?: readonly Condition[]): Promise<readonly Row<T>[]>;
+  /** Rows of a recipe with their lineage columns, a page at a time. */
+  readRows(recipe: Recipe, page?: PageOptions): Promise<RowPage>;
+  countRows(recipe: Recipe): Promise<number>;
+  /** Contacts by day: how many started, by facility (or all together), class and service. */
+  contactsByDay(options: {
+    readonly class: string;
+    readonly service_code?: string | undefined;
+    readonly by: 'region' | 'facility';
+  }): Promise<readonly { readonly place_id: string | null; readonly day: string; readonly contacts: number }[]>;
+  /** Stays, bed-days and waits by facility and service for stays that end in [from, to]. */
+  useByFacility(options: {
+    readonly class: string;
+    readonly from: string;
+    readonly to: string;
+  }): Promise<readonly UseOfFacility[]>;
+  /** How long stays last at each facility: days and how many stays, for stays that end in [from, to]. */
+  stayLengths(options: {
+    readonly class: string;
+    readonly service_code: string;
+    readonly from: string;
+    readonly to: string;
+  }): Promise<readonly { readonly facility_id: string; readonly days: number; readonly stays: number }[]>;
+  /** Stays by home zone and facility for stays that end in [from, to]. */
+  staysByHome(options: {
+    readonly class: string;
+    readonly service_code?: string | undefined;
+    readonly from: string;
+    readonly to: string;
+  }): Promise<
+    readonly { readonly home_zone_id: string | null; readonly facility_id: string; readonly stays: number }[]
+  >;
+  readQuarantine(
+    filter?: {
+      readonly source_id?: string | undefined;
+      readonly rule?: string | undefined;
+      readonly search?: string | undefined;
+    },
+    page?: PageOptions,
+  ): Promise<{ readonly rows: readonly QuarantinedRow[]; readonly total: number }>;
+  close(): void;
+}
+
+/** An artefact as the catalogue lists it: where it lies, and when, where and from which commit it was made. */
+export type CatalogueEntry = {
+  readonly id: string;
+  readonly stage: string;
+  readonly kind: string;
+  /** Relative to the catalogue's folder. */
+  readonly path: string;
+  readonly sha256: string;
+  readonly made_from: readonly string[];
+  readonly made_at: string;
+  readonly seconds: number;
+};
+
+/** Snapshots and artefacts of one region. Readers see a publication whole or not at all. */
+export interface Catalogue {
+  /** The newest snapshot, if any was published. */
+  findSnapshot(): Snapshot | undefined;
+  /** The newest artefact of each stage, in the order of the loop. */
+  listCurrent(): readonly CatalogueEntry[];
+  findArtefact(id: string): CatalogueEntry | undefined;
+  /** Reads an artefact's content. Throws when the catalogue does not list it or its bytes have changed. */
+  readArtefact(id: string): Promise<unknown>;
+  /** Writes an artefact's content and lists it as the newest of its stage at the next `publish`. */
+  putArtefact(entry: Omit<CatalogueEntry, 'path' | 'sha256'>, content: unknown): Promise<void>;
+  /** Makes the snapshot and the artefacts put so far the current ones, in one atomic step. */
+  publish(snapshot: Snapshot): Promise<void>;
+}
