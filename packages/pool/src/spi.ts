@@ -1,4 +1,4 @@
-import type { Condition, Recipe } from '@junheng/engine/domain';
+import type { Condition, Recipe, Text } from '@junheng/engine/domain';
 import type { QuarantinedRow, Row, TableName } from '@junheng/engine/pool';
 import type { Delivery } from '@junheng/engine/source';
 
@@ -18,6 +18,8 @@ export type Snapshot = {
   readonly deliveries: readonly Delivery[];
   /** Sources whose file is absent although the contract calls them optional. */
   readonly absent: readonly string[];
+  /** Places that the contracts name as gaps: the source's list is incomplete there. In the order of the sources. */
+  readonly gaps: readonly { readonly place_id: string; readonly reason: Text; readonly source_id: string }[];
   /** The last day that any dated row of the pool holds, ISO date; null where nothing is dated. */
   readonly lastDay: string | null;
 };
