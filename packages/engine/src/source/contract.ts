@@ -174,7 +174,10 @@ export const sourceContract = z.strictObject({
   reference: z.string().optional(),
   /** Kept for so many days in `raw`; unlimited when absent. */
   retention_days: z.number().int().positive().optional(),
-  /** Path of the delivery, relative to the data folder; `.gz` is unpacked. */
+  /**
+   * Path of the delivery, relative to the data folder; `.gz` is unpacked. A path that begins with `region:` is relative
+   * to the folder of `region.yaml` instead (`region:rates.csv`): for facts that stand beside the contracts.
+   */
   file: z.string(),
   /** A source whose file may be absent: its stages then say what they lack. */
   optional: z.boolean().default(false),
@@ -191,7 +194,7 @@ export const sourceContract = z.strictObject({
   expected: z
     .strictObject({ every: z.string().optional(), rows: z.tuple([z.number().int(), z.number().int()]).optional() })
     .optional(),
-  /** Columns that a delivery must have (GeoJSON: properties). Others are kept in `raw` only. */
+  /** Columns that a delivery must have (GeoJSON: properties; the feature's geometry reads as the column `geometry`). Others are kept in `raw` only. */
   columns: z.array(z.string()).min(1),
   tables: z.array(tableMapping).min(1),
   rules: z.array(rule).default([]),
