@@ -19,7 +19,7 @@ const engineRooms: Readonly<Record<string, readonly string[]>> = {
   sample: ['kernel', 'domain'],
 };
 const order: readonly string[] = [...grounds, ...stages];
-const importPattern = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+const importPattern = /^\s*(?:import|export)\s(?:[^;'"]*?\sfrom\s*)?'([^']+)'|\bimport\(\s*'([^']+)'/gm;
 
 /** The sentences for one import; exported so that a test can show that a wrong arrow fails. */
 export function judge(file: string, target: string): string | undefined {
@@ -57,5 +57,5 @@ export const arrows: Check = {
   run: () =>
     listFiles(/^packages\/[a-z]+\/src\/.*\.tsx?$/)
       .filter((file) => !/\.test\.tsx?$/.test(file))
-      .flatMap((file) => [...read(file).matchAll(importPattern)].flatMap((match) => judge(file, match[1] ?? '') ?? [])),
+      .flatMap((file) => [...read(file).matchAll(importPattern)].flatMap((match) => judge(file, match[1] ?? match[2] ?? '') ?? [])),
 };

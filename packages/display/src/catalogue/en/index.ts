@@ -1,4 +1,5 @@
 import { balance } from './balance.ts';
+import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { decide } from './decide.ts';
 import { dispatch } from './dispatch.ts';
@@ -7,12 +8,15 @@ import { forecast } from './forecast.ts';
 import { plan } from './plan.ts';
 import { pool } from './pool.ts';
 import { profile } from './profile.ts';
+import { region } from './region.ts';
 import { simulate } from './simulate.ts';
 import { source } from './source.ts';
 
 /** Every text that a user sees, English. One file a stage, one for what all share. */
 export const en = {
+  cli,
   common,
+  region,
   source,
   pool,
   profile,

@@ -1,0 +1,85 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { lockFolder } from '@junheng/pool';
+import { serve } from '@junheng/server';
+import { parseArguments, userPath } from '../arguments.ts';
+import { exitCodes, Problem } from '../problem.ts';
+import type { Shell } from '../terminal.ts';
+import { runIn } from './run.ts';
+import { makeSampleIn } from './sample.ts';
+
+const defaults = { port: 8080, host: '127.0.0.1' } as const;
+const sampleSize = { residents: 3_000_000, years: 3, seed: 1, dirt: 0.01 } as const;
+
+/** `junheng start`: makes and runs the sample on the first start, then serves API and app until Ctrl-C. */
+export async function start(args: readonly string[], shell: Shell): Promise<void> {
+  const options = { port: 'text', host: 'text', store: 'text', region: 'text', data: 'text' } as const;
+  const given = parseArguments('start', args, options, 0);
+  const port = given.whole('port', defaults.port, 1, 65_535);
+  const host = given.text('host') ?? defaults.host;
+  const store = given.path('store') ?? userPath('data');
+  await checkPort(host, port);
+  mkdirSync(store, { recursive: true });
+  const lock = lockFolder(store, port);
+  try {
+    await fill(store, given.path('region'), given.path('data'), shell);
+    const webDist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+    const running = await serve({ store, host, port, webDist });
+    const regions = listRegions(store).join(shell.speaker.language === 'zh' ? '、' : ', ');
+    shell.print(shell.speaker.t('cli.done.serving', { regions, address: running.address }));
+    shell.print(shell.speaker.t('cli.done.stop'));
+    await stopped(shell.signal);
+    await running.close();
+  } finally {
+    lock.release();
+  }
+}
+
+/** Runs the region that the user names; on the first start without one, makes the sample and runs it. */
+async function fill(store: string, region: string | undefined, data: string | undefined, shell: Shell): Promise<void> {
+  const outRoot = join(store, 'regions');
+  if (region !== undefined) {
+    await runIn(shell, { folder: region, data, outRoot, seed: 1 });
+  } else if (listRegions(store).length === 0) {
+    shell.say(shell.speaker.t('cli.done.firstStart'));
+    const folder = join(store, 'sources', 'sample');
+    if (!existsSync(join(folder, 'region.yaml'))) await makeSampleIn(folder, shell, sampleSize);
+    await runIn(shell, { folder, outRoot, seed: 1 });
+  }
+}
+
+/** The regions whose results the store holds. */
+function listRegions(store: string): string[] {
+  const folder = join(store, 'regions');
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => existsSync(join(folder, name, 'catalogue.json')))
+    .sort();
+}
+
+/** Asks for the port before anything is made, so that a minute's work is not lost to a port in use. */
+function checkPort(host: string, port: number): Promise<void> {
+  const problems: Readonly<Record<string, string>> = {
+    EADDRINUSE: 'cli.error.port',
+    EACCES: 'cli.error.portDenied',
+    EADDRNOTAVAIL: 'cli.error.host',
+    ENOTFOUND: 'cli.error.host',
+  };
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      const key = problems[error.code ?? ''];
+      const params = { port: String(port), host, other: String(port < 65_535 ? port + 1 : port - 1) };
+      reject(key ? new Problem(key, params, exitCodes.failed) : error);
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}
+
+const stopped = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });

@@ -1,0 +1,60 @@
+import { speaker } from '@junheng/display';
+import { InputError } from '@junheng/pool';
+import { chooseLanguage } from './arguments.ts';
+import { exitCodes, Problem } from './problem.ts';
+import { progressOn, type Shell } from './terminal.ts';
+
+type Verb = (args: readonly string[], shell: Shell) => Promise<void>;
+
+/** Each verb is loaded only when it is asked for, so that `method list` does not wait for a database. */
+const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
+  run: async () => (await import('./commands/run.ts')).run,
+  start: async () => (await import('./commands/start.ts')).start,
+  sample: async () => (await import('./commands/sample.ts')).sample,
+  method: async () => (await import('./commands/method.ts')).method,
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const locale =
+    process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || Intl.DateTimeFormat().resolvedOptions().locale;
+  let speak = speaker(/^zh/i.test(locale) ? 'zh' : 'en');
+  const progress = progressOn(process.stderr);
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  process.once('SIGTERM', () => stop.abort());
+  const say = (text: string) => void process.stderr.write(`${text}\n`);
+  const print = (text: string) => void process.stdout.write(`${text}\n`);
+  const printed = (text: string) => {
+    print(text);
+    return exitCodes.done;
+  };
+  const refused = (exit: number, key: string, params?: Problem['params']) => {
+    say(speak.t(key, params));
+    return exit;
+  };
+  try {
+    const { language, given } = chooseLanguage(args, locale);
+    speak = speaker(language);
+    const words = args.filter((arg, i) => !arg.startsWith('--lang') && args[i - 1] !== '--lang');
+    const [name, ...rest] = words;
+    if (name === '--version')
+      return printed((await import('../package.json', { with: { type: 'json' } })).default.version);
+    if (name === undefined || name === '--help' || name === 'help') return printed(speak.t('cli.usage.main'));
+    const load = verbs[name];
+    if (!load) throw new Problem('cli.error.verb', { verb: name });
+    if (rest.includes('--help')) return printed(speak.t(`cli.usage.${name}`));
+    const verb = await load();
+    await verb(rest, { speaker: speak, languageGiven: given, progress, signal: stop.signal, print, say });
+    return exitCodes.done;
+  } catch (error) {
+    progress.end();
+    if (stop.signal.aborted) return refused(exitCodes.stopped, 'cli.error.stopped');
+    if (error instanceof Problem) return refused(error.exit, error.key, error.params);
+    if (error instanceof InputError) return refused(exitCodes.input, error.key, error.params);
+    say(speak.t('cli.error.unexpected', { message: error instanceof Error ? error.message : String(error) }));
+    if (process.env.JUNHENG_DEBUG && error instanceof Error) say(error.stack ?? '');
+    return exitCodes.failed;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,98 @@
+/** What the command line says. */
+export const cli = {
+  usage: {
+    main: `Junheng puts a region's healthcare resources where its people need them.
+
+Usage: junheng <verb> [options]
+
+  start                     show a region in the browser; the first start makes a sample province
+  run <region folder>       run a region's data through the whole loop: report and artefacts out, no server
+  sample --out <folder>     write the sources of a made-up province
+  method list               name every method of the engine
+  method describe <id>      the JSON schema of a method's input and output
+  method run <id> --in <file>   run one method on a JSON document
+
+  --lang zh|en   language; otherwise that of the system
+  --help         what a verb takes, with an example: junheng run --help
+  --version
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input that cannot be used, 130 stopped by Ctrl-C.`,
+    start: `Usage: junheng start [--port 8080] [--host 127.0.0.1] [--store ./data] [--region <folder> [--data <folder>]]
+
+Serves app and API. The first start makes a sample province and runs it; later starts serve what the store holds.
+
+  --port <n>          port, 8080 when absent
+  --host <address>    127.0.0.1 when absent: nobody else on the network can reach it
+  --store <folder>    where what was made is kept, ./data when absent
+  --region <folder>   run this region folder first and show it
+  --data <folder>     where the paths of its contracts start, the region folder when absent
+
+Example: junheng start --port 9000 --region examples/regions/tiny`,
+    run: `Usage: junheng run <region folder> [--data <folder>] [--out <folder>] [--as-of <date>] [--seed <n>] [--lang zh|en] [--json]
+
+Reads a region's data by its contracts, runs the whole loop, writes report.html, summary.json, findings.json and artefacts.
+
+  --data <folder>   where the paths of the contracts start, the region folder when absent
+  --out <folder>    where results go, ./out/<region> when absent
+  --as-of <date>    last day that results may know of, YYYY-MM-DD; otherwise region.yaml, otherwise the last day of the data
+  --seed <n>        whole number for every source of chance, 1 when absent
+  --json            print summary.json to standard output
+
+Example: junheng run examples/regions/tiny --out out/tiny`,
+    sample: `Usage: junheng sample --out <folder> [--residents 3000000] [--years 3] [--seed 1] [--dirt 0.01]
+
+Writes what a made-up province would send: CSV and GeoJSON, region.yaml, contracts, and truth.json with what was planted.
+
+Example: junheng sample --out out/sample-sources --residents 300000 --years 1`,
+    method: `Usage: junheng method list [--json]
+       junheng method describe <stage>/<method>
+       junheng method run <stage>/<method> --in <case.json> [--out <result.json>]
+
+A list of numbers in the document may be { "csv": "file.csv", "column": "name" }, relative to the document.
+
+Example: junheng method describe simulate/erlang-c`,
+  },
+  error: {
+    verb: '"{{verb}}" is not a verb of junheng. "junheng --help" lists them.',
+    option: 'The option "{{option}}" is not known here. "junheng {{verb}} --help" lists what this verb takes.',
+    argument: '"{{option}}" wants a value: {{wants}}. "{{value}}" was given.',
+    needs: '"junheng {{verb}}" needs {{what}}. "junheng {{verb}} --help" shows how.',
+    extra: '"{{value}}" is one argument too many for "junheng {{verb}}". Paths with spaces stand in quotes.',
+    unexpected:
+      'Something went wrong that should not have: {{message}}. Nothing was half-written. Set JUNHENG_DEBUG=1 and try again for the details that a bug report needs.',
+    stopped: 'Stopped. What was finished before stays as it was; nothing is half-written.',
+    port: 'Port {{port}} on {{host}} is in use. Choose another with --port, for example --port {{other}}, or end the program that uses it.',
+    portDenied: 'This account may not listen on port {{port}} of {{host}}. Choose a port above 1024 with --port.',
+    host: '"{{host}}" is not an address of this machine. Use 127.0.0.1, or an address that "--host" can listen on.',
+    methodUnknown:
+      'There is no method "{{id}}". The nearest names are: {{near}}. "junheng method list" names them all.',
+    inputFile: 'The file "{{file}}" cannot be read: {{why}}. Check the path after --in.',
+    inputJson: 'The file "{{file}}" is not JSON: {{why}}.',
+    inputShape:
+      'The document does not fit the method "{{id}}": {{problems}}. "junheng method describe {{id}}" prints what it takes.',
+    inputColumn: 'Column "{{column}}" of "{{file}}" cannot be used: {{why}}.',
+    inputValues: 'The values do not fit together: {{why}}',
+    sample: 'The sample cannot be made: {{why}}',
+    outExists:
+      'The folder "{{folder}}" is not empty and was not made by Junheng. Choose another with --out, or empty it first.',
+  },
+  progress: {
+    reading: 'reading {{source}}',
+    rows: '{{n}} rows',
+    stage: 'stage {{stage}}',
+    report: 'writing the report',
+    sample: 'making the sample province: {{what}}',
+  },
+  done: {
+    run: 'Done in {{seconds}} s{{reused}}. Report: {{report}}',
+    reused: ' ({{made}} of {{all}} stages made anew)',
+    sample:
+      'The sample province lies in {{folder}}: {{residents}} people, {{facilities}} facilities, {{stays}} stays. Next: junheng run {{folder}}',
+    serving: 'Junheng shows {{regions}} at {{address}}',
+    stop: 'Ctrl-C ends it.',
+    firstStart:
+      'First start: making a sample province and running it. This takes about a minute; later starts take seconds.',
+    key: 'A key for pseudonyms was made: {{file}}. Keep it safe and apart from the results; without it the same people get other pseudonyms.',
+    method: 'Result: {{file}}',
+  },
+} as const;

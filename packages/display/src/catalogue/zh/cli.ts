@@ -1,0 +1,94 @@
+/** 命令行说的话。 */
+export const cli = {
+  usage: {
+    main: `均衡：把一个地区的医疗资源放到人们需要的地方。
+
+用法：junheng <动作> [选项]
+
+  start                     在浏览器中查看一个地区；首次启动会生成一个虚构的示例省
+  run <地区目录>            把一个地区的数据走完整个闭环，输出报告和结果文件，不启动服务
+  sample --out <目录>       生成虚构省份的报送数据
+  method list               列出全部方法
+  method describe <编号>    输出某个方法的输入和输出格式（JSON Schema）
+  method run <编号> --in <文件>   对一份 JSON 文档运行某个方法
+
+  --lang zh|en   语言；不写则随系统
+  --help         某个动作的选项和示例：junheng run --help
+  --version
+
+退出码：0 完成，1 失败，2 用法有误，3 输入不可用，130 被 Ctrl-C 中止。`,
+    start: `用法：junheng start [--port 8080] [--host 127.0.0.1] [--store ./data] [--region <目录> [--data <目录>]]
+
+启动应用和接口。首次启动会生成并运行示例省；以后直接展示存储目录中的内容。
+
+  --port <n>        端口，默认 8080
+  --host <地址>     默认 127.0.0.1：网络上的其他人无法访问
+  --store <目录>    结果存放处，默认 ./data
+  --region <目录>   先运行这个地区目录，再展示
+  --data <目录>     数据契约中相对路径的起点，默认为地区目录
+
+示例：junheng start --port 9000 --region examples/regions/tiny`,
+    run: `用法：junheng run <地区目录> [--data <目录>] [--out <目录>] [--as-of <日期>] [--seed <n>] [--lang zh|en] [--json]
+
+按数据契约读取一个地区的数据，走完整个闭环，写出 report.html、summary.json、findings.json 和各阶段结果。
+
+  --data <目录>    数据契约中相对路径的起点，默认为地区目录
+  --out <目录>     结果目录，默认 ./out/<地区>
+  --as-of <日期>   结果所知的最后一天，YYYY-MM-DD；不写则取 region.yaml，再不写则取数据的最后一天
+  --seed <n>       随机数种子，整数，默认 1
+  --json           把 summary.json 打印到标准输出
+
+示例：junheng run examples/regions/tiny --out out/tiny`,
+    sample: `用法：junheng sample --out <目录> [--residents 3000000] [--years 3] [--seed 1] [--dirt 0.01]
+
+生成一个虚构省份会报送的数据：CSV 和 GeoJSON、region.yaml、数据契约，以及记录预设问题的 truth.json。
+
+示例：junheng sample --out out/sample-sources --residents 300000 --years 1`,
+    method: `用法：junheng method list [--json]
+      junheng method describe <阶段>/<方法>
+      junheng method run <阶段>/<方法> --in <算例.json> [--out <结果.json>]
+
+文档中的数列可以写成 { "csv": "文件.csv", "column": "列名" }，路径相对于该文档。
+
+示例：junheng method describe simulate/erlang-c`,
+  },
+  error: {
+    verb: 'junheng 没有“{{verb}}”这个动作。用 "junheng --help" 查看全部动作。',
+    option: '这里没有“{{option}}”这个选项。用 "junheng {{verb}} --help" 查看可用选项。',
+    argument: '“{{option}}”需要一个值：{{wants}}；给出的是“{{value}}”。',
+    needs: '"junheng {{verb}}" 需要{{what}}。用 "junheng {{verb}} --help" 查看写法。',
+    extra: '"junheng {{verb}}" 多了一个参数“{{value}}”。路径中有空格时请加引号。',
+    unexpected:
+      '出现了不该出现的问题：{{message}}。没有留下写了一半的文件。请设置 JUNHENG_DEBUG=1 后重试，以便提供报告问题所需的细节。',
+    stopped: '已停止。此前完成的内容保持原样，没有留下写了一半的文件。',
+    port: '{{host}} 的端口 {{port}} 已被占用。请用 --port 换一个，例如 --port {{other}}，或结束占用它的程序。',
+    portDenied: '当前账户无权监听 {{host}} 的端口 {{port}}。请用 --port 选择 1024 以上的端口。',
+    host: '“{{host}}”不是本机地址。请用 127.0.0.1，或本机可以监听的地址。',
+    methodUnknown: '没有“{{id}}”这个方法。相近的有：{{near}}。用 "junheng method list" 查看全部。',
+    inputFile: '无法读取文件“{{file}}”：{{why}}。请检查 --in 后面的路径。',
+    inputJson: '文件“{{file}}”不是 JSON：{{why}}。',
+    inputShape: '文档不符合方法“{{id}}”的格式：{{problems}}。用 "junheng method describe {{id}}" 查看所需格式。',
+    inputColumn: '“{{file}}”的“{{column}}”列无法使用：{{why}}。',
+    inputValues: '输入的数值互相矛盾：{{why}}',
+    sample: '无法生成示例省：{{why}}',
+    outExists: '目录“{{folder}}”不是空的，也不是均衡生成的。请用 --out 换一个目录，或先清空它。',
+  },
+  progress: {
+    reading: '读取 {{source}}',
+    rows: '{{n}} 行',
+    stage: '阶段：{{stage}}',
+    report: '写报告',
+    sample: '生成示例省：{{what}}',
+  },
+  done: {
+    run: '完成，用时 {{seconds}} 秒{{reused}}。报告：{{report}}',
+    reused: '（{{all}} 个阶段中重新计算 {{made}} 个）',
+    sample:
+      '示例省已写入 {{folder}}：{{residents}} 人，{{facilities}} 家机构，{{stays}} 人次住院。下一步：junheng run {{folder}}',
+    serving: '均衡正在展示{{regions}}：{{address}}',
+    stop: '按 Ctrl-C 结束。',
+    firstStart: '首次启动：正在生成并运行示例省，约需一分钟；以后启动只需几秒。',
+    key: '已生成假名密钥：{{file}}。请妥善保管，不要与结果放在一起；密钥不同，同一个人的假名就不同。',
+    method: '结果：{{file}}',
+  },
+} as const;

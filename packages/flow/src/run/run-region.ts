@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { speaker } from '@junheng/display';
+import { type Stage, stages } from '@junheng/engine';
+import type { Language } from '@junheng/engine/domain';
+import { InputError, ingest, lockFolder, manifestCatalogue, openPool, type Snapshot } from '@junheng/pool';
+import { type LoadedRegion, loadRegion } from '../region/index.ts';
+import { makeReport } from '../report/index.ts';
+import { listFindings } from './findings.ts';
+import { personKey } from './person-key.ts';
+import { runStages, type StageTiming } from './run-stages.ts';
+import { type Summary, summarise } from './summary.ts';
+import { writeWhole } from './write-file.ts';
+
+/** How far a run is; `share` is 0..1 of the whole. */
+export type RunProgress = { readonly share: number } & (
+  | { readonly kind: 'reading'; readonly source: string }
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'report' }
+);
+
+export type RunOptions = {
+  /** Folder that holds `region.yaml`. */
+  readonly folder: string;
+  /** Where the paths of the contracts start; the region folder when absent. */
+  readonly data?: string | undefined;
+  /** Where results go; `<outRoot>/<region>` when absent. */
+  readonly out?: string | undefined;
+  readonly outRoot: string;
+  readonly asOf?: string | undefined;
+  readonly seed: number;
+  /** Language of the sentences in `findings.json`; that of the region when absent. */
+  readonly language?: Language | undefined;
+  readonly onProgress?: (event: RunProgress) => void;
+  readonly signal?: AbortSignal | undefined;
+};
+
+export type RunResult = {
+  readonly region: string;
+  readonly out: string;
+  readonly report: string;
+  readonly summary: Summary;
+  readonly timings: readonly StageTiming[];
+  readonly seconds: number;
+  /** Path of a key for pseudonyms that was made now. */
+  readonly keyMade: string | undefined;
+};
+
+/** Share of the progress bar that reading the deliveries takes. */
+const readingShare = 0.6;
+
+/**
+ * The main job: reads a region's deliveries by their contracts into the pool, runs the loop over the snapshot, and
+ * writes `report.html`, `summary.json`, `findings.json`, `region.json`, `run.json` and the artefacts. The same input
+ * gives the same bytes but for `run.json` and the catalogue, which say when and where. What was made before is found,
+ * not made again. A run that is stopped or fails leaves the results of the run before it as they were.
+ *
+ * @throws InputError for anything the user can mend; the abort reason when `signal` stops it
+ */
+export async function runRegion(options: RunOptions): Promise<RunResult> {
+  const started = performance.now();
+  const region = await loadRegion(options.folder);
+  const out = options.out ?? join(options.outRoot, region.config.region);
+  prepareOut(out);
+  const lock = lockFolder(out);
+  try {
+    return await runInto(out, region, options, started);
+  } finally {
+    lock.release();
+  }
+}
+
+async function runInto(out: string, region: LoadedRegion, options: RunOptions, started: number): Promise<RunResult> {
+  const { config, contracts } = region;
+  const { onProgress, signal } = options;
+  const catalogue = manifestCatalogue(out);
+  const key = personKey(region.folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE);
+  const snapshot = await ingest({
+    regionId: config.region,
+    contracts,
+    regionFolder: region.folder,
+    dataFolder: options.data ?? region.folder,
+    poolFolder: join(out, 'pool'),
+    personKey: key.key,
+    previous: catalogue.findSnapshot(),
+    signal,
+    onProgress: ({ source_id, share }) =>
+      onProgress?.({ kind: 'reading', source: source_id, share: share * readingShare }),
+  });
+  const asOf = chooseDay(options.asOf ?? config.as_of, snapshot, options.folder);
+  const pool = await openPool(join(out, 'pool'), snapshot);
+  try {
+    const { artefacts, timings } = await runStages({
+      region: config,
+      pool,
+      catalogue,
+      seed: options.seed,
+      asOf,
+      signal,
+      onStage: (stage) => {
+        const share = readingShare + ((1 - readingShare) * stages.indexOf(stage)) / (stages.length + 1);
+        onProgress?.({ kind: 'stage', stage, share });
+      },
+    });
+    onProgress?.({ kind: 'report', share: 0.97 });
+    const summary = summarise(config, artefacts);
+    const findings = listFindings(artefacts, speaker(options.language ?? config.language));
+    const areas = await pool.readTable('region');
+    const report = join(out, 'report.html');
+    const html = makeReport({ region: config, summary, artefacts, areas, findings });
+    signal?.throwIfAborted();
+    await catalogue.publish(snapshot);
+    writeWhole(report, html);
+    writeWhole(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+    writeWhole(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`);
+    writeWhole(join(out, 'region.json'), `${JSON.stringify(config, null, 2)}\n`);
+    const seconds = (performance.now() - started) / 1000;
+    writeWhole(join(out, 'run.json'), `${JSON.stringify(runRecord(options, timings, seconds), null, 2)}\n`);
+    return { region: config.region, out, report, summary, timings, seconds, keyMade: key.made };
+  } finally {
+    pool.close();
+  }
+}
+
+/** A folder for results is new, empty, or one of ours. */
+function prepareOut(out: string): void {
+  if (existsSync(out)) {
+    const held = readdirSync(out).filter((name) => name !== '.DS_Store');
+    if (
+      held.length > 0 &&
+      !held.includes('catalogue.json') &&
+      !held.includes('pool') &&
+      !held.includes('junheng.lock')
+    ) {
+      throw new InputError('cli.error.outExists', { folder: out });
+    }
+  }
+  mkdirSync(out, { recursive: true });
+}
+
+function chooseDay(named: string | undefined, snapshot: Snapshot, folder: string): string {
+  const day = named ?? snapshot.lastDay;
+  if (day === null) throw new InputError('region.error.noDay', { folder });
+  return day;
+}
+
+function runRecord(options: RunOptions, timings: readonly StageTiming[], seconds: number) {
+  return {
+    finished_at: new Date().toISOString(),
+    seconds: Number(seconds.toFixed(3)),
+    machine: {
+      platform: process.platform,
+      architecture: process.arch,
+      cores: availableParallelism(),
+      node: process.versions.node,
+    },
+    options: { folder: options.folder, data: options.data ?? null, as_of: options.asOf ?? null, seed: options.seed },
+    stages: timings.map(({ stage, reused, seconds: took }) => ({ stage, reused, seconds: Number(took.toFixed(3)) })),
+  };
+}
