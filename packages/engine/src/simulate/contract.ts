@@ -22,22 +22,35 @@ export type Estimate = Frozen<z.infer<typeof estimate>>;
 
 export const facilityRun = z.object({
   facility_id: z.string(),
+  /** Staffed beds. */
   beds: z.number(),
-  /** Share of beds in use. */
+  /** Beds above the staffed ones that the observed admissions ask for (extra beds, 加床); the same in every scenario. */
+  extra_beds: z.number().int(),
+  /** Mean patients in beds ÷ staffed beds: above 1 where patients lie in extra beds. */
   occupancy: estimate,
   mean_wait_days: estimate,
   /** Share of patients who went elsewhere. */
   refused: estimate,
   admissions_per_day: estimate,
+  /** Mean number of patients in extra beds. */
+  in_extra_beds: estimate,
+  /** The same as the data hold it, of this facility. */
+  observed: z.object({
+    occupancy: z.number().nullable(),
+    mean_wait_days: z.number().nullable(),
+    admissions_per_day: z.number().nullable(),
+  }),
 });
 
 export const scenarioRun = z.object({
   id: z.enum(['baseline', 'plan']),
   beds: z.number(),
+  extra_beds: z.number().int(),
   occupancy: estimate,
   mean_wait_days: estimate,
   refused: estimate,
   admissions_per_day: estimate,
+  in_extra_beds: estimate,
   facilities: z.array(facilityRun),
 });
 
@@ -50,7 +63,17 @@ export const simulateDetail = z.object({
   warm_up_days: z.number().int(),
   scenarios: z.array(scenarioRun),
   /** Plan − baseline with common random numbers, paired by replication. */
-  difference: z.object({ occupancy: estimate, mean_wait_days: estimate, refused: estimate }).nullable(),
+  difference: z
+    .object({
+      occupancy: estimate,
+      mean_wait_days: estimate,
+      refused: estimate,
+      admissions_per_day: estimate,
+      in_extra_beds: estimate,
+    })
+    .nullable(),
+  /** Facilities that give the service and were not simulated: beyond the limit of the options, or without beds or stays. */
+  left_out: z.object({ beyond_limit: z.number().int(), no_beds: z.number().int(), no_stays: z.number().int() }),
   /** The same figures as the data hold them, beside the baseline. */
   observed: z.object({
     occupancy: z.number().nullable(),

@@ -1,0 +1,50 @@
+import type { WardCase } from './methods-contract.ts';
+import { replicate, together } from './replicate.ts';
+
+/** What the data say happened on a ward, as far as they say it. */
+export type ObservedWard = {
+  /** Mean wait of those who were admitted, days; null where waits are not reported. */
+  readonly mean_wait_days: number | null;
+  /** The largest share of patients lost that still counts as "the admissions that happened". */
+  readonly lost_at_most: number;
+};
+
+const pilots = 6;
+
+/**
+ * How many beds a ward must have had to admit the patients that it did admit. Observed arrivals are admissions that
+ * happened: where patients lie above the staffed beds (extra beds, 加床), staffed beds alone could not have taken them.
+ * The least number of beds, from the staffed ones up, at which no more than `lost_at_most` leave and the mean wait is
+ * no longer than the observed one. Found by halving, on pilot runs with streams of their own.
+ *
+ * @param ward  with `beds` at the staffed beds
+ * @param name  of the ward; pilots use `pilot/<name>`
+ * @returns beds, at least `ward.beds`, at most the staffed beds and twice the load
+ */
+export function bedsInUse(ward: WardCase, observed: ObservedWard, seed: number, name: string): number {
+  const enough = (beds: number): boolean => {
+    const [runs] = replicate([{ name: `pilot/${name}`, ward: { ...ward, beds } }], pilots, seed);
+    const all = together(runs ?? []);
+    const lost = all.refused / Math.max(1, all.admitted + all.refused);
+    const wait = all.waitDays / Math.max(1, all.admitted);
+    return lost <= observed.lost_at_most && (observed.mean_wait_days === null || wait <= observed.mean_wait_days);
+  };
+  if (enough(ward.beds)) return ward.beds;
+  let low = ward.beds;
+  let step = Math.max(1, Math.ceil(ward.beds * 0.04));
+  while (!enough(low + step)) {
+    low += step;
+    step *= 2;
+    if (low > 8 * ward.beds + 100_000)
+      throw new RangeError(
+        `Ward ${name} admits more than ${low} beds could take: check its beds, admissions and stays.`,
+      );
+  }
+  let high = low + step;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
