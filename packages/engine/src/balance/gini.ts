@@ -8,7 +8,7 @@
  *
  * @param score       one per zone, 0 or more
  * @param population  residents, one per zone; leave out to count each entry once
- * @see Gini 1912; the weighted form as in Lerman & Yitzhaki 1989, doi:10.1016/0304-4076(89)90076-0
+ * @see Gini 1912, "Variabilità e mutabilità"; weights are people, as the formula above says
  */
 export function gini(score: ArrayLike<number>, population?: ArrayLike<number>): number {
   const curve = lorenz(score, population);

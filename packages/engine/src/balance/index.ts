@@ -33,6 +33,7 @@ export { crossesEdge } from './edge.ts';
 export { gini, lorenz, thinLorenz } from './gini.ts';
 export { type Near, nearestListed, nearestStraight, reachBands } from './nearest.ts';
 export { type DemandPoints, evenPoints, pointPopulation, zoneMeans, zonePoints } from './points.ts';
+export { type ZoneReach, zoneReach } from './reach.ts';
 export { type Spread, spreadPoints, supplyOutOfReach, type WideZone } from './spread.ts';
 export { type TheilParts, theil, theilL } from './theil.ts';
 export {

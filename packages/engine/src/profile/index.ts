@@ -1,3 +1,5 @@
+export { openAge, type PeopleBand, personsAged } from './age-bands.ts';
+export { bedOccupancy, bedTurnover } from './bed-use.ts';
 export {
   type FacilityTable,
   facilityTable,
@@ -17,3 +19,5 @@ export {
   type ZoneTable,
   zoneTable,
 } from './contract.ts';
+export { type ExpectedNeed, expectedNeed, holdsBirths, type RateBand } from './expected-need.ts';
+export { supplyPer1000 } from './supply-per-1000.ts';
