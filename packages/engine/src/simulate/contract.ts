@@ -10,8 +10,10 @@ export const simulateOptions = z.strictObject({
   replications: z.number().int().min(2),
   /** A patient who would wait longer than this goes elsewhere, days. */
   patience_days: z.number().positive(),
+  /** A baseline that loses at most this share of patients has admitted "the admissions that happened" (see `bedsInUse`). */
+  lost_at_most: z.number().min(0).max(1).default(0.01),
   /** Share that the intervals promise to hold. */
-  level: z.number().min(0).max(1),
+  level: z.number().gt(0).lt(1),
   /** At most so many facilities are simulated: those that the plan touches first, then the busiest. */
   facilities: z.number().int().positive(),
 });

@@ -1,0 +1,72 @@
+import type { SimulateDetail, SimulateValue } from '@junheng/engine/simulate';
+import type { RegionConfig } from '../region/index.ts';
+import type { StageRun } from '../stage.ts';
+import { compare, observedTogether } from './compare.ts';
+import { figuresOf, notesOf } from './tell.ts';
+import { readWards } from './wards.ts';
+
+const lacking = (code: string, table: string): SimulateValue => ({
+  status: 'lacking',
+  figures: [],
+  notes: [],
+  lacks: [{ code, table }],
+  detail: null,
+});
+
+/** The class of contact that counts as a stay in the service; undefined where its use is not read from contacts. */
+function stayClassOf(region: RegionConfig, service: string): string | undefined {
+  const use = region.profile.services.find((s) => s.code === service)?.use;
+  return use?.from === 'encounter' ? use.class : undefined;
+}
+
+/**
+ * Baseline against plan by discrete events, for one service: the last year's admissions, stays and staffed beds of its
+ * facilities, then the same patients with the beds that the plan adds. Lacking where the region sends no stays, or counts
+ * something else than beds.
+ */
+export const simulateRun: StageRun<'simulate'> = {
+  stage: 'simulate',
+  version: '1',
+  needs: ['profile', 'plan'],
+  options: (region) =>
+    region.simulate && { ...region.simulate, stay_class: stayClassOf(region, region.simulate.service_code) ?? null },
+  async run({ region, pool, seed, asOf, get }) {
+    const options = region.simulate;
+    const profile = get('profile');
+    if (!options) return lacking('not_configured', '');
+    if (profile.status !== 'made') return lacking('profile', '');
+    const service = profile.detail.services.find((s) => s.service_code === options.service_code);
+    const stayClass = stayClassOf(region, options.service_code);
+    if (service?.unit !== 'bed') return lacking('beds', 'resource');
+    if (!stayClass) return lacking('stays', 'encounter');
+
+    const plan = get('plan');
+    const allocation = plan.status === 'made' ? plan.detail.allocation : null;
+    const placements = new Map(
+      allocation?.service_code === options.service_code
+        ? allocation.placements.map((p) => [p.facility_id, p.add] as const)
+        : [],
+    );
+    const of = await readWards(pool, profile.detail, options, stayClass, asOf, placements);
+    if (!of || of.wards.length === 0) return lacking('stays', 'encounter');
+
+    const detail: SimulateDetail = {
+      service_code: options.service_code,
+      unit: service.unit,
+      level: options.level,
+      replications: options.replications,
+      days: options.days,
+      warm_up_days: options.warm_up_days,
+      ...compare(of, options, seed),
+      left_out: of.leftOut,
+      observed: observedTogether(of),
+    };
+    return {
+      status: 'made',
+      figures: figuresOf(detail, of, stayClass),
+      notes: notesOf(detail, of),
+      lacks: [],
+      detail,
+    };
+  },
+};
