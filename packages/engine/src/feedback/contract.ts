@@ -1,18 +1,20 @@
 import { z } from 'zod';
-import { type Frozen, stageValue } from '../domain/index.ts';
+import { type Frozen, stageValue, text } from '../domain/index.ts';
 
-/** A column of the efficiency comparison: a yearly figure of each facility. */
+const named = { id: z.string(), names: text.optional() };
+
+/** A column of the efficiency comparison: a yearly figure of each facility. `names` is what it is called on the page. */
 export const dataColumn = z.discriminatedUnion('from', [
-  z.strictObject({ id: z.string(), from: z.literal('supply'), service_code: z.string() }),
-  z.strictObject({ id: z.string(), from: z.literal('staff'), role_code: z.string() }),
+  z.strictObject({ ...named, from: z.literal('supply'), service_code: z.string() }),
+  z.strictObject({ ...named, from: z.literal('staff'), role_code: z.string() }),
   z.strictObject({
-    id: z.string(),
+    ...named,
     from: z.literal('statistic'),
     indicator_code: z.string(),
     aggregate: z.enum(['last', 'sum', 'mean']),
   }),
   z.strictObject({
-    id: z.string(),
+    ...named,
     from: z.literal('encounter'),
     class: z.string(),
     measure: z.enum(['stays', 'bed_days']),
@@ -27,6 +29,7 @@ export const feedbackOptions = z.strictObject({
   inputs: z.array(dataColumn).min(1),
   outputs: z.array(dataColumn).min(1),
 });
+export type DataColumn = Frozen<z.infer<typeof dataColumn>>;
 export type FeedbackOptions = Frozen<z.infer<typeof feedbackOptions>>;
 
 export const efficiencyUnit = z.object({
@@ -43,7 +46,12 @@ export const efficiencyUnit = z.object({
 export const feedbackDetail = z.object({
   inputs: z.array(z.string()),
   outputs: z.array(z.string()),
+  /** What each column is called, by its id. */
+  names: z.record(z.string(), text),
+  /** The year that is compared: first and last day, or first and last reported period, with a slash between. */
   period: z.string(),
+  /** Rank correlation of score and occupancy over the units; null where occupancy is not known. */
+  occupancy_link: z.number().nullable(),
   units: z.array(efficiencyUnit),
   /** Facilities of the kind that were left out, by reason. */
   left_out: z.array(

@@ -1,4 +1,5 @@
 export {
+  type DataColumn,
   dataColumn,
   efficiencyUnit,
   type FeedbackDetail,

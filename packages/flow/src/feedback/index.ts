@@ -1,0 +1,94 @@
+import { deaCcr, type FeedbackDetail, type FeedbackValue } from '@junheng/engine/feedback';
+import type { StageRun } from '../stage.ts';
+import { type ReadColumn, readColumn } from './columns.ts';
+import { figuresOf, notesOf } from './tell.ts';
+import { occupancyOf, rankCorrelation, toUnits } from './units.ts';
+
+const lacking = (code: string, table: string): FeedbackValue => ({
+  status: 'lacking',
+  figures: [],
+  notes: [],
+  lacks: [{ code, table }],
+  detail: null,
+});
+
+/** Twelve significant digits: what is beyond them may differ between machines. */
+const steady = (x: number): number => Number(x.toPrecision(12));
+
+const tableOf = { supply: 'resource', staff: 'staff', statistic: 'statistic', encounter: 'encounter' } as const;
+
+/** From the first to the last day or period of the columns that name one. */
+function periodOf(columns: readonly ReadColumn[], asOf: string): string {
+  const spans = columns.flatMap((c) => (c.span ? [c.span] : []));
+  const first = spans.map((s) => s[0]).toSorted()[0] ?? asOf;
+  const last =
+    spans
+      .map((s) => s[1])
+      .toSorted()
+      .at(-1) ?? asOf;
+  return `${first}/${last}`;
+}
+
+/**
+ * Efficiency of the region's facilities of one kind: inputs and outputs of the last year, scored by DEA (CCR,
+ * input-oriented). Lacking where a column is not in the data at all, or fewer than three facilities have every column.
+ */
+export const feedbackRun: StageRun<'feedback'> = {
+  stage: 'feedback',
+  version: '1',
+  needs: ['profile'],
+  options: (region) => region.feedback,
+  async run({ region, pool, asOf, get }) {
+    const options = region.feedback;
+    const profile = get('profile');
+    if (!options) return lacking('not_configured', '');
+    if (profile.status !== 'made') return lacking('profile', '');
+    const sources = { pool, profile: profile.detail, region, asOf };
+    const inputs: ReadColumn[] = [];
+    const outputs: ReadColumn[] = [];
+    for (const [columns, read, code] of [
+      [options.inputs, inputs, 'inputs'],
+      [options.outputs, outputs, 'outputs'],
+    ] as const) {
+      for (const column of columns) {
+        const found = await readColumn(column, sources);
+        if (![...found.values.values()].some((x) => x > 0)) return lacking(code, tableOf[column.from]);
+        read.push(found);
+      }
+    }
+    const { units, leftOut } = toUnits(profile.detail, options, inputs, outputs);
+    if (units.length < 3) return lacking('units', 'facility');
+
+    const scored = deaCcr({ inputs: units.map((u) => u.inputs), outputs: units.map((u) => u.outputs) });
+    const occupancy = occupancyOf(profile.detail, options);
+    const pairs = units.flatMap((u, o) => {
+      const used = occupancy.get(u.facility_id);
+      return used === undefined ? [] : [[scored[o]?.score ?? 0, used] as const];
+    });
+    const link = rankCorrelation(pairs);
+    const detail: FeedbackDetail = {
+      inputs: inputs.map((c) => c.id),
+      outputs: outputs.map((c) => c.id),
+      names: Object.fromEntries([...inputs, ...outputs].map((c) => [c.id, c.names])),
+      period: periodOf([...inputs, ...outputs], asOf),
+      occupancy_link: link === null ? null : steady(link),
+      units: scored.map((s, o) => ({
+        facility_id: units[o]?.facility_id ?? '',
+        score: steady(s.score),
+        peers: s.peers.map((p) => ({ facility_id: units[p.unit]?.facility_id ?? '', weight: steady(p.weight) })),
+        inputs: (units[o]?.inputs ?? []).map(steady),
+        outputs: (units[o]?.outputs ?? []).map(steady),
+        input_slack: s.input_slack.map(steady),
+        output_slack: s.output_slack.map(steady),
+      })),
+      left_out: leftOut,
+    };
+    return {
+      status: 'made',
+      figures: figuresOf(detail, options),
+      notes: notesOf(detail, [...inputs, ...outputs]),
+      lacks: [],
+      detail,
+    };
+  },
+};
