@@ -1,4 +1,11 @@
 export {
+  type AllocationProblem,
+  type AllocationTerms,
+  allocationTerms,
+  forEachPair,
+  scoresWith,
+} from './allocation-problem.ts';
+export {
   type AllocationPlan,
   allocationPlan,
   type PlanDetail,
@@ -11,3 +18,9 @@ export {
   type SitePlan,
   sitePlan,
 } from './contract.ts';
+export { type AllocationAnswer, maxMinAllocation, maxMinAllocationSmall } from './max-min-allocation.ts';
+export { planMethods } from './methods.ts';
+export { type NearerZones, type NewSite, oneNewSite } from './one-new-site.ts';
+export { type MedianAnswer, type MedianProblem, pMedian } from './p-median.ts';
+export type { LinearProgramme, LinearProgrammeSolver, LinearSolution } from './spi.ts';
+export { type WorstShare, worstShare } from './worst-share.ts';
