@@ -9,6 +9,7 @@ import { plan } from './plan.ts';
 import { pool } from './pool.ts';
 import { profile } from './profile.ts';
 import { region } from './region.ts';
+import { report } from './report.ts';
 import { simulate } from './simulate.ts';
 import { source } from './source.ts';
 
@@ -27,4 +28,5 @@ export const en = {
   dispatch,
   decide,
   feedback,
+  report,
 } as const;

@@ -1,0 +1,123 @@
+import { formatNumber } from '@junheng/display';
+import type { SeriesForecast } from '@junheng/engine/forecast';
+import { html, type Markup, px } from '../html.ts';
+import { drawn, plain } from '../words.ts';
+import { ticksUpTo } from './scale.ts';
+
+const frame = { width: 720, height: 280, left: 8, right: 132, top: 26, bottom: 26 };
+const shown = { week: 78, month: 36 } as const;
+
+/**
+ * A forecast as a fan: what was measured as a line, the middle of the forecast, its intervals as bands, and what
+ * happened since as hollow dots. Labels stand at the right end of what they name.
+ */
+export function fan(series: SeriesForecast, levels: readonly number[]): Markup {
+  const history = series.history.slice(-shown[series.frequency]);
+  const steps = history.length + series.forecast.length;
+  const largest = Math.max(
+    1,
+    ...history.map(({ value }) => value ?? 0),
+    ...series.forecast.flatMap(({ high }) => high),
+    ...series.happened.map(({ value }) => value),
+  );
+  const ticks = ticksUpTo(largest);
+  const top = ticks.at(-1) ?? 1;
+  const x = (step: number) => frame.left + (step / Math.max(1, steps - 1)) * (frame.width - frame.left - frame.right);
+  const y = (value: number) => frame.height - frame.bottom - (value / top) * (frame.height - frame.top - frame.bottom);
+  const start = history.length;
+  const last = history.at(-1)?.value ?? series.forecast[0]?.middle ?? 0;
+  const bands = levels
+    .map((level, i) => ({ level, i }))
+    .reverse()
+    .map(({ level, i }) => {
+      const high = series.forecast.map((point, k) => `${px(x(start + k))} ${px(y(point.high[i] ?? point.middle))}`);
+      const low = series.forecast.map((point, k) => `${px(x(start + k))} ${px(y(point.low[i] ?? point.middle))}`);
+      const from = `${px(x(start - 1))} ${px(y(last))}`;
+      return html`<path class="band${Math.round(level * 100)} band" d="M${from}L${high.join(' ')} ${low.reverse().join(' ')}Z"/>`;
+    });
+  const measured = polyline(history.map(({ value }, k) => (value === null ? null : [x(k), y(value)])));
+  const middle = polyline([
+    [x(start - 1), y(last)],
+    ...series.forecast.map((point, k) => [x(start + k), y(point.middle)] as const),
+  ]);
+  const periods = new Map(series.forecast.map(({ period }, k) => [period, k]));
+  const since = series.happened.flatMap(({ period, value }) => {
+    const k = periods.get(period);
+    return k === undefined
+      ? []
+      : [html`<circle class="happened" cx="${px(x(start + k))}" cy="${px(y(value))}" r="3.2"/>`];
+  });
+  const edge = x(start - 1);
+  return html`<svg class="chart" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${plain(({ language }) => series.names[language])}">
+${ticks.map((tick) => html`<path class="grid" d="M${frame.left} ${px(y(tick))}H${px(frame.width - frame.right)}"/>${tick > 0 && drawn(html`class="axis" x="${frame.left}" y="${px(y(tick) - 4)}"`, ({ language }) => formatNumber(language, tick))}`)}
+${bands}<path class="edge" d="M${px(edge)} ${frame.top - 6}V${frame.height - frame.bottom}"/>
+<path class="measured" d="${measured}"/><path class="middle" d="${middle}"/>${since}${endLabels(series, levels, y)}${dates(series, history, x)}</svg>`;
+}
+
+function polyline(points: readonly (readonly [number, number] | null)[]): string {
+  let [path, pen] = ['', 'M'];
+  for (const point of points) {
+    if (point === null) pen = 'M';
+    else {
+      path += `${pen}${px(point[0])} ${px(point[1])}`;
+      pen = 'L';
+    }
+  }
+  return path;
+}
+
+/** Labels at the right end, moved apart until none covers another. */
+function endLabels(series: SeriesForecast, levels: readonly number[], y: (value: number) => number): Markup {
+  const last = series.forecast.at(-1);
+  if (!last) return html``;
+  const wanted = [
+    { value: last.middle, key: 'report.chart.middle', level: '', strong: true },
+    ...levels.flatMap((level, i) => [
+      {
+        value: last.high[i] ?? last.middle,
+        key: 'report.chart.upTo',
+        level: `${Math.round(level * 100)}%`,
+        strong: false,
+      },
+      {
+        value: last.low[i] ?? last.middle,
+        key: 'report.chart.from',
+        level: `${Math.round(level * 100)}%`,
+        strong: false,
+      },
+    ]),
+  ].sort((a, b) => b.value - a.value);
+  const least = 13;
+  let lowest = -Infinity;
+  const placed = wanted.map((label) => {
+    lowest = Math.max(y(label.value) + 4, lowest + least);
+    return { ...label, at: lowest };
+  });
+  const over = lowest - (frame.height - frame.bottom + 6);
+  let ceiling = Infinity;
+  for (let i = placed.length - 1; i >= 0 && over > 0; i--) {
+    const label = placed[i];
+    if (!label) break;
+    label.at = Math.min(label.at, ceiling, frame.height - frame.bottom + 6);
+    ceiling = label.at - least;
+  }
+  return html`${placed.map(({ value, key, level, strong, at }) =>
+    drawn(
+      html`class="${strong ? 'label strong' : 'label'}" x="${frame.width - frame.right + 8}" y="${px(at)}"`,
+      (speak) => speak.t(key, { level, value: Math.round(value) === value || value < 10 ? value : Math.round(value) }),
+    ),
+  )}`;
+}
+
+function dates(series: SeriesForecast, history: SeriesForecast['history'], x: (step: number) => number): Markup {
+  const all = [...history.map(({ period }) => period), ...series.forecast.map(({ period }) => period)];
+  const marks: Markup[] = [];
+  let [year, at] = ['', -Infinity];
+  all.forEach((period, step) => {
+    const own = period.slice(0, 4);
+    if (own === year || x(step) - at < 44) return;
+    [year, at] = [own, x(step)];
+    marks.push(html`<text class="axis" x="${px(at)}" y="${frame.height - 8}">${own}</text>`);
+  });
+  return html`${marks}`;
+}

@@ -1,0 +1,49 @@
+import { formatNumber, formatShare, type Speaker } from '@junheng/display';
+import type { Figure, Unit } from '@junheng/engine/domain';
+import { html, type Markup, nothing } from './html.ts';
+import { both, missing, share } from './words.ts';
+
+/** Units that stand before the number in Chinese: 每千人2.3. */
+const ratios: ReadonlySet<Unit> = new Set(['per_1000', 'per_year', 'per_week', 'per_month', 'per_day']);
+
+/** A value with its unit in words. A share is a percentage; money carries the region's currency. */
+export function quantity(speak: Speaker, value: number, unit: Unit, currency = ''): string {
+  if (unit === 'share') return formatShare(value);
+  const written = formatNumber(speak.language, value);
+  if (unit === 'money') return `${written} ${currency}`.trim();
+  const word = speak.t(`common.unit.${unit}`, { count: value });
+  if (word === '') return written;
+  if (speak.language === 'en') return `${written} ${word}`;
+  return ratios.has(unit) ? `${word}${written}` : `${written}${word}`;
+}
+
+/** The value of a figure in both languages, or "no data". */
+export const measured = (value: number | null, unit: Unit, currency?: string): Markup =>
+  value === null ? missing() : both((speak) => quantity(speak, value, unit, currency));
+
+function interval(figure: Figure): Markup {
+  if (!figure.interval) return nothing;
+  const { low, high, level } = figure.interval;
+  const range = ({ language }: Speaker) => {
+    const write = (value: number) => (figure.unit === 'share' ? formatShare(value) : formatNumber(language, value));
+    return `${write(low)}–${write(high)}`;
+  };
+  return html` <span class="quiet">${both(range)} (${share(level)})</span>`;
+}
+
+/** The headline figures of a stage: label, value with unit and interval, and what it means. */
+export function figureTable(stage: string, figures: readonly Figure[], currency: string, nameOf: NameOf): Markup {
+  if (figures.length === 0) return nothing;
+  const rows = figures.map((figure) => {
+    const key = `${stage}.figure.${figure.id}`;
+    const label = both((speak) => (speak.has(`${key}.label`) ? speak.t(`${key}.label`) : figure.id));
+    const definition = both((speak) => (speak.has(`${key}.definition`) ? speak.t(`${key}.definition`) : ''));
+    const of = nameOf(figure);
+    return html`<tr><th scope="row">${label}${of ? html` <span class="quiet">${of}</span>` : nothing}</th>
+<td class="value">${measured(figure.value, figure.unit, currency)}${interval(figure)}</td><td class="quiet">${definition}</td></tr>`;
+  });
+  return html`<table class="figures"><tbody>${rows}</tbody></table>`;
+}
+
+/** What a figure is about, where that is one service or place. */
+export type NameOf = (figure: Figure) => Markup | undefined;

@@ -1,0 +1,2 @@
+export type { ReportInput } from './context.ts';
+export { makeReport } from './make-report.ts';

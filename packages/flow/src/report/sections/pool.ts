@@ -1,0 +1,85 @@
+import type { Context } from '../context.ts';
+import { html, type Markup, nothing } from '../html.ts';
+import { type Body, head, numbers, section, table } from '../section.ts';
+import { both, missing, number, say, share, text } from '../words.ts';
+
+/** What is held, from where, how good. */
+export function poolSection(context: Context): Markup {
+  const artefact = context.artefacts.pool;
+  const { value } = artefact;
+  if (value.status !== 'made') return section(context, 'pool', artefact, null);
+  const { checks, totals, quality, tables } = value.detail;
+  const names = new Map(context.artefacts.source.value.detail?.deliveries.map((one) => [one.source_id, one.names]));
+  const sourceName = (id: string) => {
+    const named = names.get(id);
+    return named ? text(named) : html`${id}`;
+  };
+  const body: Body = {
+    answer: html`<p>${poolAnswer(context)}</p>`,
+    tables: html`${table(
+      [head('report.pool.table'), numbers('report.source.rows')],
+      tables.map((one) => [html`<span class="code">${one.table}</span>`, number(one.rows)]),
+    )}${
+      totals.population_by_source.length > 0 &&
+      html`<h3>${say('report.pool.population')}</h3>${table(
+        [
+          head('report.source.name'),
+          head('report.pool.level'),
+          numbers('report.pool.year'),
+          numbers('report.pool.persons'),
+        ],
+        totals.population_by_source.map((one) => [
+          sourceName(one.source_id),
+          levelName(context, one.level),
+          html`${one.year}`,
+          number(one.persons),
+        ]),
+      )}`
+    }${
+      quality.length > 0 &&
+      html`<h3>${say('report.pool.quality')}</h3>${table(
+        [
+          head('report.source.name'),
+          ...(['completeness', 'timeliness', 'accuracy', 'consistency', 'update_frequency'] as const).map((dimension) =>
+            numbers(`report.pool.${dimension}`),
+          ),
+        ],
+        quality.map((one) => [
+          sourceName(one.source_id),
+          ...[one.completeness, one.timeliness, one.accuracy, one.consistency, one.update_frequency].map((score) =>
+            score === null ? html`<span class="quiet">${say('report.pool.tooShort')}</span>` : share(score),
+          ),
+        ]),
+      )}`
+    }${checkList(checks)}`,
+  };
+  return section(context, 'pool', artefact, body);
+}
+
+function checkList(
+  checks: readonly {
+    readonly code: string;
+    readonly severity: 'error' | 'warning' | 'info';
+    readonly params: Readonly<Record<string, string | number>>;
+    readonly at?: string | undefined;
+  }[],
+): Markup {
+  if (checks.length === 0) return nothing;
+  return html`<h3>${say('report.pool.checks')}</h3><ul class="notes">${checks.map((check) => html`<li>${both((speak) => (speak.has(`pool.note.${check.code}`) ? speak.issue('pool', check) : check.code))}</li>`)}</ul>`;
+}
+
+function levelName({ region }: Context, level: string): Markup {
+  if (level === 'zone') return text(region.zone_names);
+  const named = region.levels.find(({ code }) => code === level);
+  return named ? text(named.names) : html`${level}`;
+}
+
+/** What the pool holds, in one sentence; what is unknown is said to be. */
+export function poolAnswer({ summary, region }: Context): Markup {
+  const params = { zones: summary.zones, zone_names: region.zone_names, facilities: summary.facilities };
+  const beds =
+    summary.beds === null ? say('report.answer.poolNoBeds') : say('report.answer.poolBeds', { beds: summary.beds });
+  const persons = summary.population.zones;
+  const people = persons === null ? missing() : say('report.answer.poolPeople', { persons });
+  return html`${say('report.answer.pool', params)} ${people} ${beds}`;
+}
