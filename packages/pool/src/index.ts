@@ -1,3 +1,11 @@
+export { manifestCatalogue } from './catalogue/manifest.ts';
+export { ingest } from './ingest/ingest.ts';
+export type { IngestOptions, IngestProgress } from './ingest/options.ts';
+export { InputError } from './input-error.ts';
+export { type FolderLock, findLockHolder, type LockHolder, lockFolder } from './lock-folder.ts';
+export { readContract } from './read-contract.ts';
+export { readYaml } from './read-yaml.ts';
+export { openPool } from './reader/open-pool.ts';
 export type {
   Catalogue,
   CatalogueEntry,

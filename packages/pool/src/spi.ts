@@ -9,6 +9,8 @@ export type SnapshotFile = {
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
+  /** Hash of the names and types of its columns. */
+  readonly schema: string;
 };
 
 /** A whole version of the pool: readers always see one. `id` is a hash of its files. */
@@ -33,7 +35,10 @@ export type RowPage = {
 
 export type PageOptions = { readonly offset?: number; readonly limit?: number };
 
-/** Activity of one facility and service. Stays count in the period in which they end. */
+/**
+ * Activity of one facility and service. Stays count in the period in which they end; a stay's bed-days are its nights,
+ * and 1 when it ends on the day it starts.
+ */
 export type UseOfFacility = {
   readonly facility_id: string;
   readonly service_code: string;
@@ -52,6 +57,12 @@ export interface PoolReader {
   countRows(recipe: Recipe): Promise<number>;
   /** Contacts by day: how many started, by facility (or all together), class and service. */
   contactsByDay(options: {
+    readonly class: string;
+    readonly service_code?: string | undefined;
+    readonly by: 'region' | 'facility';
+  }): Promise<readonly { readonly place_id: string | null; readonly day: string; readonly contacts: number }[]>;
+  /** Contacts by day of their end: with those of their start, how many are in bed on any day. */
+  endsByDay(options: {
     readonly class: string;
     readonly service_code?: string | undefined;
     readonly by: 'region' | 'facility';

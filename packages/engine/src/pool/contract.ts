@@ -42,7 +42,10 @@ export const quarantinedRow = z.object({
   source_id: z.string(),
   delivery_id: z.string(),
   file: z.string(),
+  /** Line of the file on which the row begins; for GeoJSON the number of the feature. */
   line: z.number().int(),
+  /** Number of the row, the first below the header is 1. */
+  row_no: z.number().int(),
   rule: z.string(),
   field: z.string().nullable(),
   value: z.string().nullable(),

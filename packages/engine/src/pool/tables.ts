@@ -262,11 +262,15 @@ export const standardTables = {
   settlement: { settlement_id: 'text', region_id: 'text', name: 'text?', lon: 'number', lat: 'number' },
 } as const satisfies Record<string, Table>;
 
-/** The lineage that every row carries: who sent it, in which delivery, on which line, and the rules it should obey but does not. */
+/**
+ * The lineage that every row carries: who sent it, in which delivery, as which row of it (the first below the header
+ * is 1), as which of the rows that this one row gives (from 1), and the rules that it should obey but does not.
+ */
 export const lineageColumns = {
   source_id: 'text',
   delivery_id: 'text',
   row_no: 'integer',
+  part_no: 'integer',
   quality: 'texts?',
 } as const satisfies Table;
 

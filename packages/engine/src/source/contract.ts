@@ -187,6 +187,7 @@ export const sourceContract = z.strictObject({
       encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']).optional(),
       delimiter: z.string().length(1).optional(),
     }),
+    /** A FeatureCollection. Columns are the properties, and `geometry`, `lon`, `lat` (a point that stands for the shape). */
     z.strictObject({ kind: z.literal('geojson') }),
   ]),
   /** Period that the delivery describes (shown as it is), and how often it should come (ISO 8601 duration). */
@@ -225,6 +226,12 @@ export const delivery = z.object({
   quarantined: z.number().int(),
   /** Accepted rows that break a *should* rule. */
   flagged: z.number().int(),
+  /** Share of mapped fields that are filled × share of the expected rows that came, 0..1; null when nothing was sent. */
+  completeness: z.number().nullable(),
+  /** Share of rows that break no rule, 0..1; null when nothing was sent. */
+  accuracy: z.number().nullable(),
+  /** Columns that nobody asked for; they are kept in `raw` only. */
+  extra_columns: z.array(z.string()),
   /** Rows made in each standard table. */
   tables: z.array(z.object({ table: z.string(), rows: z.number().int() })),
   /** Rules that rows broke: how many, whether they were kept out, and the rule in words. */

@@ -1,3 +1,4 @@
+export { checkContract, checkHeader } from './check-contract.ts';
 export {
   type Delivery,
   delivery,
@@ -14,3 +15,32 @@ export {
   type TableMapping,
   tableMapping,
 } from './contract.ts';
+export {
+  type Cells,
+  columnsOf,
+  compileExpression,
+  type Evaluate,
+  type Found,
+  fieldOf,
+  type LookupSpec,
+  partsOf,
+  type ReadingCode,
+  type ReadingIssue,
+  readingCodes,
+  type Surroundings,
+} from './expression.ts';
+export {
+  type Breach,
+  compileMapping,
+  formBreach,
+  type MappedRow,
+  type MappedSourceRow,
+  type MappingSurroundings,
+  type RowCheck,
+  shapeColumns,
+  type TableShapes,
+  turnedColumn,
+} from './mapping.ts';
+export { isoDay, lengthOfMonth, readDay, readInstant, readMonthEnd } from './read-day.ts';
+export { cleanName, readBoolean, readNumber, type Value } from './read-value.ts';
+export { type BuiltInRule, sayRow, sayRule } from './sentences.ts';

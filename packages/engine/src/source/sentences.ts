@@ -1,0 +1,93 @@
+import type { Text } from '../domain/index.ts';
+import type { ReadingCode } from './expression.ts';
+
+/** Rules that hold for every source, whatever its contract says: reading, and the form of the row. */
+export type BuiltInRule = ReadingCode | 'required' | 'field_count' | 'broken_quote';
+
+/** What each built-in rule says: of the rule, and of one row's value. `{field}` and `{value}` are filled in. */
+const sentences: Readonly<Record<BuiltInRule, { readonly rule: Text; readonly row: Text }>> = {
+  not_a_number: {
+    rule: { zh: '“{field}”应为数字。', en: '"{field}" must be a number.' },
+    row: { zh: '“{field}”的值“{value}”不是数字。', en: '"{field}" is "{value}", which is no number.' },
+  },
+  not_an_integer: {
+    rule: { zh: '“{field}”应为整数。', en: '"{field}" must be a whole number.' },
+    row: { zh: '“{field}”的值“{value}”不是整数。', en: '"{field}" is "{value}", which is no whole number.' },
+  },
+  not_a_boolean: {
+    rule: { zh: '“{field}”应为“是”或“否”。', en: '"{field}" must be yes or no.' },
+    row: {
+      zh: '“{field}”的值“{value}”既不是“是”也不是“否”。',
+      en: '"{field}" is "{value}", which is neither yes nor no.',
+    },
+  },
+  not_a_day: {
+    rule: { zh: '“{field}”应为1900至2299年间的日期。', en: '"{field}" must be a day between 1900 and 2299.' },
+    row: { zh: '“{field}”的值“{value}”不是有效日期。', en: '"{field}" is "{value}", which is no day of the calendar.' },
+  },
+  not_an_instant: {
+    rule: { zh: '“{field}”应为日期和时间。', en: '"{field}" must be a day and time.' },
+    row: { zh: '“{field}”的值“{value}”不是有效的日期时间。', en: '"{field}" is "{value}", which is no day and time.' },
+  },
+  not_json: {
+    rule: { zh: '“{field}”应为JSON。', en: '"{field}" must be JSON.' },
+    row: { zh: '“{field}”的内容不是有效的JSON。', en: '"{field}" holds no valid JSON.' },
+  },
+  unknown_code: {
+    rule: {
+      zh: '“{field}”的代码应在数据契约的代码表中。',
+      en: 'The code in "{field}" must be one that the contract knows.',
+    },
+    row: {
+      zh: '“{field}”的代码“{value}”不在数据契约的代码表中。',
+      en: '"{field}" is "{value}", a code that the contract does not know.',
+    },
+  },
+  not_found: {
+    rule: {
+      zh: '“{field}”应能在已读入的表中找到。',
+      en: 'What "{field}" names must be in the tables that were read before.',
+    },
+    row: {
+      zh: '“{field}”的值“{value}”在已读入的表中找不到。',
+      en: '"{field}" names "{value}", which the tables that were read before do not hold.',
+    },
+  },
+  ambiguous: {
+    rule: { zh: '“{field}”应只对应一条记录。', en: 'What "{field}" names must be one row only.' },
+    row: {
+      zh: '“{field}”的值“{value}”对应多条不同的记录。',
+      en: '"{field}" names "{value}", which fits several different rows.',
+    },
+  },
+  divided_by_zero: {
+    rule: { zh: '计算“{field}”时除数不能为零。', en: 'What "{field}" is divided by must not be zero.' },
+    row: { zh: '计算“{field}”时除数为零（{value}）。', en: '"{field}" is divided by zero ({value}).' },
+  },
+  required: {
+    rule: { zh: '必填项“{field}”不能为空。', en: '"{field}" is required.' },
+    row: { zh: '必填项“{field}”为空。', en: '"{field}" is required and empty.' },
+  },
+  field_count: {
+    rule: { zh: '每行的列数应与表头一致。', en: 'Every row must have as many fields as the header.' },
+    row: { zh: '本行有{value}列，与表头不一致。', en: 'The row has {value} fields, the header another number.' },
+  },
+  broken_quote: {
+    rule: { zh: '引号应成对出现。', en: 'Quotation marks must come in pairs.' },
+    row: { zh: '本行的引号不成对：{value}', en: 'A quotation mark in the row has no partner: {value}' },
+  },
+};
+
+const fill = (text: Text, field: string, value: string): Text => {
+  const filled = (sentence: string) => sentence.replace('{field}', () => field).replace('{value}', () => value);
+  return { zh: filled(text.zh), en: filled(text.en) };
+};
+
+/** The built-in rule in words, as it stands in a delivery's list of broken rules. */
+export const sayRule = (code: BuiltInRule, field: string | null): Text => fill(sentences[code].rule, field ?? '', '');
+
+/** What is wrong with one row by a built-in rule, in words. A long value is cut. */
+export const sayRow = (code: BuiltInRule, field: string | null, value: string | null): Text => {
+  const shown = value ?? '';
+  return fill(sentences[code].row, field ?? '', shown.length > 80 ? `${shown.slice(0, 79)}…` : shown);
+};

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import { standardTables, type TableName } from '@junheng/engine/pool';
+import {
+  cleanName,
+  type Expression,
+  type Found,
+  type LookupSpec,
+  partsOf,
+  type SourceContract,
+} from '@junheng/engine/source';
+import { columnName, literal, typeOf } from '../sql/names.ts';
+import type { Session } from '../sql/session.ts';
+import type { KeptDelivery } from './options.ts';
+
+/** A row that is in the pool already. */
+export type KnownRow = { readonly source_id: string; readonly delivery_id: string; readonly row_no: number };
+
+/** What the deliveries read before hold, for look-ups and for keys that come again. */
+export type Earlier = {
+  readonly poolFolder: string;
+  readonly kept: readonly { readonly contract: SourceContract; readonly kept: KeptDelivery }[];
+  session(): Promise<Session>;
+};
+
+const keyOf = (spec: LookupSpec) => [spec.table, spec.match, spec.give, spec.within ?? ''].join('\u001f');
+
+/** Every look-up that a contract makes. */
+export function listLookups(contract: SourceContract): LookupSpec[] {
+  const specs = new Map<string, LookupSpec>();
+  const visit = (expression: Expression): void => {
+    if (expression === null || typeof expression !== 'object') return;
+    if ('lookup' in expression) {
+      const { table, match, give, within } = expression;
+      const spec = { table, match, give, within: within?.column };
+      specs.set(keyOf(spec), spec);
+    }
+    for (const part of partsOf(expression)) visit(part);
+  };
+  for (const mapping of contract.tables) {
+    if (mapping.when !== undefined) visit(mapping.when);
+    for (const field of Object.values(mapping.fields)) visit(field);
+  }
+  for (const { must, should } of contract.rules) {
+    if (must !== undefined) visit(must);
+    if (should !== undefined) visit(should);
+  }
+  return [...specs.values()];
+}
+
+/** Names of the key lists that a contract's tables are keyed by, as `compileMapping` writes them. */
+const keyNames = (contract: SourceContract) =>
+  new Map(contract.tables.map(({ table, key }) => [`${table}(${key.join()})`, { table, key }]));
+
+/** Earlier deliveries on which the result of reading this one depends: tables it looks up, keys it may repeat. */
+export function dependsOn(contract: SourceContract, earlier: Earlier['kept']): string[] {
+  const looked = new Set(listLookups(contract).map(({ table }) => table));
+  const keys = keyNames(contract);
+  return earlier
+    .filter(
+      ({ contract: other }) =>
+        other.tables.some(({ table }) => looked.has(table)) || [...keyNames(other).keys()].some((key) => keys.has(key)),
+    )
+    .map(({ kept }) => kept.ingest_id);
+}
+
+const filesOf = (earlier: Earlier, table: string) =>
+  earlier.kept.flatMap(({ kept }) =>
+    kept.files
+      .filter((file) => file.table === table)
+      .map((file) => ({ path: join(earlier.poolFolder, file.path), kept })),
+  );
+
+const readFiles = (paths: readonly string[]) =>
+  `read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
+
+/** Reads what the contract's look-ups need; after that they are answered from memory. */
+export async function openLookups(
+  contract: SourceContract,
+  earlier: Earlier,
+): Promise<(spec: LookupSpec) => (name: string, within: string | null) => Found> {
+  const indexes = new Map<string, Map<string, Found>>();
+  for (const spec of listLookups(contract)) indexes.set(keyOf(spec), await readIndex(spec, earlier));
+  return (spec) => {
+    const index = indexes.get(keyOf(spec)) ?? new Map<string, Found>();
+    return (name, within) => index.get(within === null ? name : `${name}\u001f${within}`) ?? 'none';
+  };
+}
+
+async function readIndex(spec: LookupSpec, earlier: Earlier): Promise<Map<string, Found>> {
+  const { table, match, give, within } = spec;
+  const index = new Map<string, Found>();
+  const files = filesOf(earlier, table);
+  if (files.length === 0) return index;
+  const asText = (column: string) => `CAST(${columnName(table, column)} AS VARCHAR)`;
+  const selected = [asText(match), columnName(table, give), within === undefined ? 'NULL' : asText(within)];
+  const session = await earlier.session();
+  const rows = await session.read(`SELECT ${selected.join(', ')} FROM ${readFiles(files.map(({ path }) => path))}`);
+  for (const [name, value, place] of rows) {
+    if (name == null || value == null || (within !== undefined && place == null)) continue;
+    const clean = cleanName(String(name));
+    const key = place == null ? clean : `${clean}\u001f${cleanName(String(place))}`;
+    const before = index.get(key);
+    const found = { value: value as string | number | boolean };
+    index.set(key, before === undefined || (typeof before === 'object' && before.value === value) ? found : 'several');
+  }
+  return index;
+}
+
+/** Keys that are in the pool already, for those lists of key fields that the contract shares with earlier ones. */
+export async function readKnownKeys(
+  contract: SourceContract,
+  earlier: Earlier,
+): Promise<Map<string, Map<string, KnownRow>>> {
+  const known = new Map<string, Map<string, KnownRow>>();
+  for (const [name, { table, key }] of keyNames(contract)) {
+    const rows = new Map<string, KnownRow>();
+    for (const { contract: other, kept } of earlier.kept) {
+      if (!keyNames(other).has(name)) continue;
+      const paths = kept.files
+        .filter((file) => file.table === table)
+        .map((file) => join(earlier.poolFolder, file.path));
+      if (paths.length === 0) continue;
+      const session = await earlier.session();
+      const columns = key.map((column) => keyColumn(table as TableName, column));
+      const found = await session.read(`SELECT ${columns.join(', ')}, row_no FROM ${readFiles(paths)}`);
+      for (const values of found) {
+        let text = '';
+        for (let i = 0; i < key.length; i++) text += `\u001f${values[i] ?? ''}`;
+        const { source_id, delivery_id } = kept.delivery;
+        rows.set(text, { source_id, delivery_id, row_no: Number(values[key.length]) });
+      }
+    }
+    known.set(name, rows);
+  }
+  return known;
+}
+
+/** A key column in the form in which a mapping holds it: days as ISO text, instants as epoch milliseconds. */
+function keyColumn(table: TableName, column: string): string {
+  const name = columnName(table, column);
+  const type = typeOf((standardTables[table] as Readonly<Record<string, string>>)[column] ?? 'text');
+  if (type === 'day') return `CAST(${name} AS VARCHAR)`;
+  return type === 'instant' ? `epoch_ms(${name})` : name;
+}

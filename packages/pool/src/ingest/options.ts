@@ -1,0 +1,43 @@
+import type { Delivery, SourceContract } from '@junheng/engine/source';
+import type { Snapshot, SnapshotFile } from '../spi.ts';
+
+/** How far reading is: of one source, and `share` of all that must be read, 0..1. */
+export type IngestProgress = {
+  readonly source_id: string;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly of_bytes: number;
+  readonly share: number;
+};
+
+export type IngestOptions = {
+  readonly regionId: string;
+  /** In the order in which they are read: what others look up comes first. */
+  readonly contracts: readonly SourceContract[];
+  /** Where a delivery is looked for when the data folder does not hold it: facts that ship with a contract. */
+  readonly regionFolder: string;
+  /** Where the contracts' relative paths start. */
+  readonly dataFolder: string;
+  /** Where the pool lies; made when it is not there. One process at a time writes in it (`lockFolder`). */
+  readonly poolFolder: string;
+  /** Key of the pseudonyms; needed where a contract asks for one. */
+  readonly personKey?: Uint8Array | undefined;
+  /** The snapshot before this one. What is unchanged is found by content; this is only for callers that have it. */
+  readonly previous?: Snapshot | undefined;
+  readonly threads?: number | undefined;
+  /** DuckDB's limit, for example `400MB`. */
+  readonly memoryLimit?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
+};
+
+/** What is kept of a delivery that was read: how it went, and its files. */
+export type KeptDelivery = {
+  readonly ingest_id: string;
+  readonly delivery: Delivery;
+  readonly files: readonly SnapshotFile[];
+  readonly last_day: string | null;
+};
+
+/** Raised when the same delivery and contract would give other files: they are then read again. */
+export const ingestVersion = '1';

@@ -1,0 +1,315 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  datedColumns,
+  lastDayOfPeriod,
+  lineageColumns,
+  listRowChecks,
+  scoreQuality,
+  standardTables,
+} from '@junheng/engine/pool';
+import {
+  type Breach,
+  compileMapping,
+  type Delivery,
+  formBreach,
+  type MappedRow,
+  type MappedSourceRow,
+  type SourceContract,
+} from '@junheng/engine/source';
+import { openDelivery } from '../read/delivery.ts';
+import type { SnapshotFile } from '../spi.ts';
+import { type Earlier, type KnownRow, openLookups, readKnownKeys } from './earlier.ts';
+import { publishFile } from './publish-file.ts';
+import { mergedColumns, quarantineColumns } from './side-tables.ts';
+import { StagedFile } from './staged-file.ts';
+
+export type SourceInput = {
+  readonly contract: SourceContract;
+  readonly path: string;
+  readonly bytes: number;
+  readonly deliveryId: string;
+  readonly ingestId: string;
+  /** An empty folder of this run alone. */
+  readonly stagingFolder: string;
+  readonly earlier: Earlier;
+  readonly pseudonym: ((text: string) => string) | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (rows: number, bytes: number) => void;
+};
+
+export type SourceResult = {
+  readonly delivery: Delivery;
+  readonly files: readonly SnapshotFile[];
+  readonly lastDay: string | null;
+};
+
+const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> = standardTables;
+
+/** Reads one delivery by its contract, stages its rows and turns them into Parquet files of the pool. */
+export async function readSource(input: SourceInput): Promise<SourceResult> {
+  const { contract, signal, earlier } = input;
+  let bytes = 0;
+  const meter = (read: number) => {
+    bytes = read;
+  };
+  const opened = await openDelivery(input.path, contract, meter, signal);
+  const map = compileMapping(contract, opened.columns, {
+    shapes,
+    checks: listRowChecks,
+    lookup: await openLookups(contract, earlier),
+    ...(input.pseudonym ? { pseudonym: input.pseudonym } : {}),
+  });
+  const sorter = new RowSorter(input, opened.columns, await readKnownKeys(contract, earlier));
+  try {
+    for await (const { cells, lines, broken } of opened.batches) {
+      signal?.throwIfAborted();
+      for (let i = 0; i < cells.length; i++) {
+        const row = cells[i] as string[];
+        sorter.take(row, lines[i] as number, judge(row, broken.get(i), opened.columns.length, map));
+      }
+      input.onProgress(sorter.read, bytes);
+    }
+  } finally {
+    sorter.close();
+  }
+  const delivery = sorter.account(opened.encoding, opened.extra);
+  const files = await sorter.publish();
+  return { delivery, files, lastDay: sorter.lastDay };
+}
+
+function judge(
+  cells: readonly string[],
+  broken: string | undefined,
+  width: number,
+  map: (cells: readonly string[]) => MappedSourceRow,
+): MappedSourceRow {
+  if (broken !== undefined) return { status: 'quarantined', breaches: [formBreach('broken_quote', broken)] };
+  if (cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))) {
+    return map(cells);
+  }
+  return { status: 'quarantined', breaches: [formBreach('field_count', String(cells.length))] };
+}
+
+type Target = { readonly table: string; readonly file: StagedFile; readonly path: string };
+type RuleCount = { readonly rule: string; readonly kept_out: boolean; rows: number; readonly say: Breach['rule_say'] };
+
+/**
+ * Decides what becomes of each row, once and whole, and counts: accepted rows go to their tables, rows whose every part
+ * is there already are merged, rows that break a must go to quarantine. read = accepted + merged + quarantined.
+ */
+class RowSorter {
+  read = 0;
+  lastDay: string | null = null;
+  readonly #input: SourceInput;
+  readonly #columns: readonly string[];
+  readonly #known: ReadonlyMap<string, ReadonlyMap<string, KnownRow>>;
+  readonly #seen = new Map<string, Map<string, number>>();
+  readonly #targets = new Map<string, Target>();
+  readonly #rules = new Map<string, RuleCount>();
+  readonly #periods = new Map<string, string | undefined>();
+  readonly #dated: ReadonlyMap<string, readonly number[]>;
+  readonly #mapped: ReadonlyMap<string, number>;
+  #counts = { accepted: 0, merged: 0, quarantined: 0, flagged: 0, cells: 0, unknown: 0 };
+
+  constructor(input: SourceInput, columns: readonly string[], known: Map<string, Map<string, KnownRow>>) {
+    this.#input = input;
+    this.#columns = columns;
+    this.#known = known;
+    const { tables } = input.contract;
+    this.#dated = new Map(
+      tables.map(({ table }) => [
+        table,
+        (datedColumns[table] ?? []).map((column) => Object.keys(shapes[table] ?? {}).indexOf(column)),
+      ]),
+    );
+    this.#mapped = new Map(
+      tables.map(({ table, fields, turn }) => [
+        table,
+        new Set([...Object.keys(fields), ...Object.keys(turn?.[0]?.set ?? {})]).size,
+      ]),
+    );
+  }
+
+  take(cells: readonly string[], line: number, row: MappedSourceRow): void {
+    this.read++;
+    const rowNo = this.read;
+    if (row.status === 'quarantined') {
+      this.#counts.quarantined++;
+      for (const breach of row.breaches) this.#count(breach, true);
+      this.#quarantine(cells, line, rowNo, row.breaches[0] as Breach);
+      return;
+    }
+    const { rows } = row;
+    const intos = rows.map((mapped) => this.#claim(mapped, rowNo));
+    const whole = rows.length > 0 && !intos.includes(undefined);
+    if (whole) this.#counts.merged++;
+    else {
+      this.#counts.accepted++;
+      if (row.flags.length > 0) this.#counts.flagged++;
+      for (const flag of row.flags) this.#count(flag, false);
+    }
+    const quality = row.flags.length > 0 ? row.flags.map(({ rule }) => rule) : null;
+    for (let i = 0; i < rows.length; i++) {
+      const mapped = rows[i] as MappedRow;
+      const into = intos[i];
+      if (into) this.#merge(mapped.table, line, rowNo, i + 1, whole, into);
+      else this.#accept(mapped, rowNo, i + 1, quality);
+    }
+  }
+
+  /** The row that already holds this one's key; undefined when the key is new, which then belongs to this row. */
+  #claim(mapped: MappedRow, rowNo: number): KnownRow | undefined {
+    const earlier = this.#known.get(mapped.keyed_by)?.get(mapped.key);
+    if (earlier) return earlier;
+    let seen = this.#seen.get(mapped.keyed_by);
+    if (!seen) {
+      seen = new Map();
+      this.#seen.set(mapped.keyed_by, seen);
+    }
+    const before = seen.get(mapped.key);
+    if (before === undefined) {
+      seen.set(mapped.key, rowNo);
+      return undefined;
+    }
+    return { source_id: this.#input.contract.source, delivery_id: this.#input.deliveryId, row_no: before };
+  }
+
+  #accept(mapped: MappedRow, rowNo: number, partNo: number, quality: readonly string[] | null): void {
+    const { table, values } = mapped;
+    const target = this.#target(table, table === 'encounter' ? String(values[encounterStart]).slice(0, 4) : '');
+    const lineage = [this.#input.contract.source, this.#input.deliveryId, rowNo, partNo, quality];
+    const unknown = target.file.add(values, lineage);
+    const mappedFields = this.#mapped.get(table) ?? values.length;
+    this.#counts.cells += mappedFields;
+    this.#counts.unknown += unknown - (values.length - mappedFields);
+    for (const at of this.#dated.get(table) ?? []) this.#noteDay(values[at]);
+  }
+
+  #noteDay(value: unknown): void {
+    if (value == null) return;
+    const text = typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : String(value);
+    if (!this.#periods.has(text)) this.#periods.set(text, lastDayOfPeriod(text));
+    const day = this.#periods.get(text);
+    if (day !== undefined && (this.lastDay === null || day > this.lastDay)) this.lastDay = day;
+  }
+
+  #merge(table: string, line: number, rowNo: number, partNo: number, whole: boolean, into: KnownRow): void {
+    const { contract, deliveryId } = this.#input;
+    const place = [contract.source, deliveryId, line, rowNo, partNo, whole, table];
+    this.#target('merged', '').file.add(place, [into.source_id, into.delivery_id, into.row_no]);
+  }
+
+  #quarantine(cells: readonly string[], line: number, rowNo: number, { rule, field, value, say }: Breach): void {
+    const { contract, deliveryId } = this.#input;
+    const row: Record<string, string | null> = {};
+    for (let i = 0; i < Math.max(cells.length, this.#columns.length); i++) {
+      row[this.#columns[i] ?? `column ${i + 1}`] = cells[i] ?? null;
+    }
+    const place = [contract.source, deliveryId, contract.file, line, rowNo, rule, field, value];
+    this.#target('quarantine', '').file.add(place, [say.zh, say.en, JSON.stringify(row)]);
+  }
+
+  #count({ rule, rule_say }: Breach, keptOut: boolean): void {
+    const key = `${rule} ${keptOut}`;
+    const count = this.#rules.get(key);
+    if (count) count.rows++;
+    else this.#rules.set(key, { rule, kept_out: keptOut, rows: 1, say: rule_say });
+  }
+
+  #target(table: string, partition: string): Target {
+    const key = `${table}/${partition}`;
+    let target = this.#targets.get(key);
+    if (!target) {
+      const { stagingFolder, contract, ingestId } = this.#input;
+      const root = table === 'quarantine' || table === 'merged' ? table : `standard/${table}`;
+      const folder = partition === '' ? root : `${root}/${partition}`;
+      mkdirSync(stagingFolder, { recursive: true });
+      const file = new StagedFile(join(stagingFolder, `${this.#targets.size}.csv`));
+      target = { table, file, path: `${folder}/${contract.source}-${ingestId}.parquet` };
+      this.#targets.set(key, target);
+    }
+    return target;
+  }
+
+  close(): void {
+    for (const { file } of this.#targets.values()) file.close();
+  }
+
+  account(encoding: string, extra: readonly string[]): Delivery {
+    const { contract, deliveryId, bytes } = this.#input;
+    const { accepted, merged, quarantined, flagged, cells, unknown } = this.#counts;
+    if (this.read !== accepted + merged + quarantined) {
+      throw new RangeError(
+        `${contract.source}: ${this.read} rows read, but ${accepted} accepted, ${merged} merged, ${quarantined} quarantined.`,
+      );
+    }
+    const made = new Map<string, number>();
+    for (const { table, file } of this.#targets.values()) {
+      if (table in shapes) made.set(table, (made.get(table) ?? 0) + file.rows);
+    }
+    const scores = scoreQuality({
+      read: this.read,
+      quarantined,
+      flagged,
+      cells,
+      unknown_cells: unknown,
+      expected: contract.expected?.rows?.[0],
+    });
+    return {
+      source_id: contract.source,
+      names: contract.names,
+      owner: contract.owner,
+      contract_version: contract.version,
+      delivery_id: deliveryId,
+      file: contract.file,
+      format: contract.format.kind,
+      encoding,
+      bytes,
+      describes: contract.describes ?? null,
+      stand_in: contract.stand_in ?? null,
+      read: this.read,
+      accepted,
+      merged,
+      quarantined,
+      flagged,
+      ...scores,
+      extra_columns: extra,
+      tables: [...made].map(([table, rows]) => ({ table, rows })).sort((a, b) => (a.table < b.table ? -1 : 1)),
+      rules: [...this.#rules.values()].sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)),
+    };
+  }
+
+  /** Writes the staged files as Parquet, in a fixed order, and puts them in their places. */
+  async publish(): Promise<SnapshotFile[]> {
+    const { earlier, signal } = this.#input;
+    const targets = [...this.#targets.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+    if (targets.length === 0) return [];
+    const session = await earlier.session();
+    const stop = () => session.interrupt();
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      const files: SnapshotFile[] = [];
+      for (const { table, file, path } of targets) {
+        signal?.throwIfAborted();
+        files.push(
+          await publishFile({ session, poolFolder: earlier.poolFolder, table, file, path, columns: columnsFor(table) }),
+        );
+      }
+      return files;
+    } catch (cause) {
+      signal?.throwIfAborted();
+      throw cause;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+}
+
+const encounterStart = Object.keys(standardTables.encounter).indexOf('start');
+
+function columnsFor(table: string): Readonly<Record<string, string>> {
+  if (table === 'quarantine') return quarantineColumns;
+  if (table === 'merged') return mergedColumns;
+  return { ...shapes[table], ...lineageColumns };
+}

@@ -1,0 +1,62 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Value } from '@junheng/engine/source';
+import { listSeparator } from '../sql/ingest/write-parquet.ts';
+
+const flushAt = 1 << 20;
+
+/**
+ * Rows on their way to Parquet, as CSV that DuckDB reads with the types of the table: text is always quoted, unknown
+ * is an empty field. Held in memory a megabyte at a time.
+ */
+export class StagedFile {
+  readonly path: string;
+  rows = 0;
+  /** Some text holds a line break. */
+  lineBreaks = false;
+  /** Characters of the longest row. */
+  longestLine = 0;
+  readonly #file: number;
+  #buffer = '';
+
+  constructor(path: string) {
+    this.path = path;
+    this.#file = openSync(path, 'wx');
+  }
+
+  /** Adds a row; `tail` are the lineage columns. Gives how many of `values` are unknown. */
+  add(values: readonly Value[], tail: readonly (Value | readonly string[])[]): number {
+    let unknown = 0;
+    let line = '';
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i] as Value;
+      if (i > 0) line += ',';
+      if (value === null) unknown++;
+      else line += typeof value === 'string' ? this.#quoted(value) : value;
+    }
+    for (const value of tail) {
+      line += ',';
+      if (typeof value === 'string') line += this.#quoted(value);
+      else if (value !== null) line += typeof value === 'object' ? this.#quoted(value.join(listSeparator)) : value;
+    }
+    if (line.length > this.longestLine) this.longestLine = line.length;
+    this.#buffer += `${line}\n`;
+    this.rows++;
+    if (this.#buffer.length > flushAt) this.#flush();
+    return unknown;
+  }
+
+  #quoted(text: string): string {
+    if (text.includes('\n') || text.includes('\r')) this.lineBreaks = true;
+    return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
+  }
+
+  #flush(): void {
+    writeSync(this.#file, this.#buffer);
+    this.#buffer = '';
+  }
+
+  close(): void {
+    this.#flush();
+    closeSync(this.#file);
+  }
+}

@@ -1,0 +1,185 @@
+import { isUtf8 } from 'node:buffer';
+import { createReadStream } from 'node:fs';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { InputError } from '../input-error.ts';
+
+/** How the bytes of a delivery are written. */
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+
+const chunkBytes = 1 << 20;
+
+/** What is told about bytes that pass: how many of the file have been read. */
+export type ByteMeter = (read: number) => void;
+
+/**
+ * The bytes of a file a megabyte at a time, unpacked when its name ends in `.gz` (unless `unpack` is false).
+ *
+ * @throws InputError `source.error.gzipBroken`
+ */
+export async function* readBytes(
+  path: string,
+  meter?: ByteMeter,
+  signal?: AbortSignal,
+  unpack = true,
+): AsyncGenerator<Buffer> {
+  const file = createReadStream(path, { highWaterMark: chunkBytes, signal });
+  let source: Readable = file;
+  if (unpack && path.endsWith('.gz')) {
+    const unpacked = createGunzip({ chunkSize: chunkBytes });
+    pipeline(file, unpacked, () => {});
+    source = unpacked;
+  }
+  try {
+    for await (const chunk of source) {
+      meter?.(file.bytesRead);
+      yield chunk as Buffer;
+    }
+  } catch (cause) {
+    if (signal?.aborted) throw signal.reason;
+    if (source !== file) throw new InputError('source.error.gzipBroken', { file: path }, path, cause);
+    throw cause;
+  }
+}
+
+const marks: readonly (readonly [Encoding, readonly number[]])[] = [
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/**
+ * Finds how a file is written: its byte order mark, else what the contract says, else strict UTF-8, else GB18030 when
+ * nearly all it holds beyond ASCII are the characters of everyday Chinese. One pass over the bytes.
+ *
+ * @throws InputError `source.error.encodingUnknown` with the first line that is not UTF-8
+ */
+export async function detectEncoding(
+  path: string,
+  declared: Encoding | undefined,
+  signal?: AbortSignal,
+): Promise<Encoding> {
+  let lines = 1;
+  let badLine: number | undefined;
+  let rest = Buffer.alloc(0);
+  let first = true;
+  const chinese = countChinese();
+  for await (const chunk of readBytes(path, undefined, signal)) {
+    if (first) {
+      first = false;
+      const mark = marks.find(([, bytes]) => bytes.every((byte, i) => chunk[i] === byte));
+      if (mark) return mark[0];
+      if (declared) return declared;
+    }
+    chinese.add(chunk);
+    if (badLine !== undefined) continue;
+    const block = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const whole = wholeCharacters(block);
+    const part = block.subarray(0, whole);
+    if (!isUtf8(part)) badLine = lines + firstBadLine(part);
+    else lines += countLines(part);
+    rest = Buffer.from(block.subarray(whole));
+  }
+  if (badLine === undefined && rest.length > 0 && !isUtf8(rest)) badLine = lines;
+  if (badLine === undefined) return 'utf-8';
+  if (chinese.likely()) return 'gb18030';
+  throw new InputError('source.error.encodingUnknown', { file: path, line: badLine }, `${path}:${badLine}`);
+}
+
+/** Where the last whole UTF-8 character of a block ends. */
+function wholeCharacters(block: Buffer): number {
+  for (let back = 1; back <= Math.min(3, block.length); back++) {
+    const byte = block[block.length - back] ?? 0;
+    if (byte < 0x80) return block.length;
+    if (byte >= 0xc0) {
+      const needs = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+      return back < needs ? block.length - back : block.length;
+    }
+  }
+  return block.length;
+}
+
+function countLines(block: Buffer): number {
+  let count = 0;
+  for (let at = block.indexOf(10); at >= 0; at = block.indexOf(10, at + 1)) count++;
+  return count;
+}
+
+/** Number of the first line that is not UTF-8, from 0. */
+function firstBadLine(block: Buffer): number {
+  let [line, start] = [0, 0];
+  while (start < block.length) {
+    const end = block.indexOf(10, start);
+    if (!isUtf8(block.subarray(start, end < 0 ? block.length : end))) return line;
+    if (end < 0) break;
+    line++;
+    start = end + 1;
+  }
+  return line;
+}
+
+/**
+ * Counts pairs of bytes as GB18030 reads them: in everyday Chinese (GB 2312) both are above A0, while an accented
+ * letter of a Western encoding stands before an ASCII letter. Pairs that fall across two chunks are not counted.
+ */
+function countChinese() {
+  let [common, other] = [0, 0];
+  return {
+    add(block: Buffer): void {
+      for (let i = 0; i < block.length - 1; i++) {
+        const lead = block[i] as number;
+        if (lead < 0x80) continue;
+        if (lead >= 0xa1 && lead <= 0xf7 && (block[i + 1] as number) >= 0xa1) common++;
+        else other++;
+        i++;
+      }
+    },
+    likely: () => common > 0 && common >= 4 * other,
+  };
+}
+
+/**
+ * The text of a file, piece by piece, without its byte order mark.
+ *
+ * @throws InputError `source.error.encodingUnreadable` with the first line that the encoding cannot read
+ */
+export async function* readText(
+  path: string,
+  encoding: Encoding,
+  meter?: ByteMeter,
+  signal?: AbortSignal,
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let lines = 1;
+  for await (const chunk of readBytes(path, meter, signal)) {
+    yield decode(chunk);
+    if (encoding === 'utf-8' || encoding === 'gb18030') lines += countLines(chunk);
+  }
+  const last = decode(undefined);
+  if (last !== '') yield last;
+
+  function decode(chunk: Buffer | undefined): string {
+    try {
+      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+    } catch (cause) {
+      const line = lines + (chunk ? linesBefore(chunk, encoding) : 0);
+      throw new InputError('source.error.encodingUnreadable', { file: path, encoding, line }, `${path}:${line}`, cause);
+    }
+  }
+}
+
+/** How many lines of a block can be read before the one that cannot. */
+function linesBefore(block: Buffer, encoding: Encoding): number {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let [line, start] = [0, 0];
+  for (let end = block.indexOf(10); end >= 0; end = block.indexOf(10, start)) {
+    try {
+      decoder.decode(block.subarray(start, end));
+    } catch {
+      return line;
+    }
+    line++;
+    start = end + 1;
+  }
+  return line;
+}

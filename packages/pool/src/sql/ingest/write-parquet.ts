@@ -1,0 +1,51 @@
+import type { ColumnType } from '@junheng/engine/pool';
+import { literal, sqlTypes, typeOf } from '../names.ts';
+
+/** Separates the entries of a list in a staged file. */
+export const listSeparator = '\u001f';
+
+const stagedTypes: Readonly<Record<ColumnType, string>> = { ...sqlTypes, instant: 'BIGINT', texts: 'VARCHAR' };
+
+function unstaged(name: string, type: ColumnType): string {
+  const column = `"${name}"`;
+  if (type === 'instant') return `epoch_ms(${column}) AS ${column}`;
+  if (type === 'texts') return `string_split(${column}, chr(31)) AS ${column}`;
+  return column;
+}
+
+/**
+ * The statement that turns a staged file into one Parquet file: the same bytes on any number of threads, because the
+ * order ends in a unique key and each file is its own COPY.
+ *
+ * @param columns  names and types of the table, in the order of the staged file
+ * @param orderBy  columns that order the rows; together they are unique
+ * @param options.lineBreaks  some text holds a line break: DuckDB then reads the file on one thread
+ */
+export function writeParquet(
+  staged: string,
+  target: string,
+  columns: Readonly<Record<string, string>>,
+  orderBy: readonly string[],
+  options: { readonly lineBreaks: boolean; readonly longestLine: number },
+): string {
+  const entries = Object.entries(columns).map(([name, type]) => [name, typeOf(type)] as const);
+  const types = entries.map(([name, type]) => `${literal(name)}: ${literal(stagedTypes[type])}`).join(', ');
+  const reading = [
+    'header = false',
+    'auto_detect = false',
+    "delim = ','",
+    "quote = '\"'",
+    "escape = '\"'",
+    "nullstr = ''",
+    'allow_quoted_nulls = false',
+    `max_line_size = ${Math.max(2_097_152, options.longestLine * 4)}`,
+    `parallel = ${!options.lineBreaks}`,
+    `columns = {${types}}`,
+  ].join(', ');
+  return [
+    `COPY (SELECT ${entries.map(([name, type]) => unstaged(name, type)).join(', ')}`,
+    `FROM read_csv(${literal(staged)}, ${reading})`,
+    `ORDER BY ${orderBy.map((name) => `"${name}"`).join(', ')})`,
+    `TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
+  ].join(' ');
+}

@@ -1,0 +1,40 @@
+import type { Condition, Recipe } from '@junheng/engine/domain';
+import { columnsOf, tableName } from '../names.ts';
+import { predicate, type Statement, shown } from './statement.ts';
+
+/** Rows of a table that one source sent, in the order of the delivery. */
+export function rowsOfSource(
+  table: string,
+  columns: readonly string[],
+  source: string,
+  where: readonly Condition[],
+): Statement {
+  const { sql, values } = predicate(table, where);
+  const selected = columns.map((column) => `${shown(table, column)} AS "${column}"`).join(', ');
+  return {
+    sql: `SELECT ${selected} FROM ${tableName(table)} WHERE source_id = ? AND ${sql} ORDER BY row_no, part_no`,
+    values: [source, ...values],
+  };
+}
+
+/** A page of the rows of a recipe with their lineage, in a fixed order. */
+export function pageOfRows({ table, where }: Recipe, offset: number, limit: number): Statement {
+  const { sql, values } = predicate(table, where);
+  const selected = Object.keys(columnsOf(table)).map((column) => `${shown(table, column)} AS "${column}"`);
+  return {
+    sql: `SELECT ${selected.join(', ')} FROM ${tableName(table)} WHERE ${sql} ORDER BY source_id, row_no, part_no LIMIT ${page(limit)} OFFSET ${page(offset)}`,
+    values,
+  };
+}
+
+/** How many rows a recipe has. */
+export function countOfRows({ table, where }: Recipe): Statement {
+  const { sql, values } = predicate(table, where);
+  return { sql: `SELECT count(*) AS n FROM ${tableName(table)} WHERE ${sql}`, values };
+}
+
+/** A whole number for LIMIT and OFFSET, which not every engine lets be bound. Throws a RangeError for anything else. */
+export function page(n: number): number {
+  if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is no number of rows.`);
+  return n;
+}

@@ -1,0 +1,56 @@
+import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+
+/** Memory that DuckDB may take before it spills to disk; set on purpose, its own default is most of the machine. */
+export const defaultMemoryLimit = '400MB';
+
+export type SessionOptions = {
+  /** Results do not depend on it. */
+  readonly threads?: number | undefined;
+  readonly memoryLimit?: string | undefined;
+  /** Where DuckDB may put what does not fit in memory. */
+  readonly spillFolder?: string | undefined;
+};
+
+/** DuckDB in this process, in memory, on its built-in extensions. */
+export type Session = {
+  run(sql: string, values?: readonly DuckDBValue[]): Promise<void>;
+  /** Rows as plain values: BIGINT as numbers, days and instants as the statement casts them. */
+  read(sql: string, values?: readonly DuckDBValue[]): Promise<readonly (readonly Plain[])[]>;
+  interrupt(): void;
+  close(): void;
+};
+export type Plain = string | number | boolean | null | readonly Plain[];
+
+/** Opens DuckDB on `:memory:`, without extensions from elsewhere and without a network. */
+export async function openSession(options: SessionOptions = {}): Promise<Session> {
+  const settings: Record<string, string> = {
+    memory_limit: options.memoryLimit ?? defaultMemoryLimit,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    temp_directory: options.spillFolder ?? '',
+  };
+  if (options.threads !== undefined) settings.threads = String(options.threads);
+  const instance = await DuckDBInstance.create(':memory:', settings);
+  const connection = await instance.connect();
+  await connection.run("SET TimeZone = 'UTC'");
+  return {
+    async run(sql, values) {
+      await connection.run(sql, values ? [...values] : undefined);
+    },
+    async read(sql, values) {
+      const reader = await connection.runAndReadAll(sql, values ? [...values] : undefined);
+      return reader.getRowsJS().map((row) => row.map(plain));
+    },
+    interrupt: () => connection.interrupt(),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+function plain(value: unknown): Plain {
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof Date) return value.toISOString();
+  return (value ?? null) as Plain;
+}
