@@ -1,0 +1,2 @@
+export { makeSample, type SampleOptions, type SampleSummary } from './make-sample.ts';
+export type { Fault, Imbalance, Truth, Unclear } from './truth.ts';

@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util';
+import { makeSample } from './index.ts';
+
+/** A way to make the sample while working on it: `node packages/sample/src/main.ts --out <folder>`. */
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    residents: { type: 'string', default: '3000000' },
+    years: { type: 'string', default: '3' },
+    seed: { type: 'string', default: '1' },
+    dirt: { type: 'string', default: '0.01' },
+  },
+});
+const summary = await makeSample({
+  out: values.out ?? '',
+  residents: Number(values.residents),
+  years: Number(values.years),
+  seed: Number(values.seed),
+  dirt: Number(values.dirt),
+});
+process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);

@@ -1,0 +1,212 @@
+import { stream } from '@junheng/engine/kernel';
+import { type Alias, drawFrom, makeAlias } from './alias.ts';
+import { type Calendar, rhythm, toDay, toIso } from './calendar.ts';
+import { type Dirt, type FaultBook, type FaultKind, makeDirt } from './faults.ts';
+import type { Stays, Ward } from './flows.ts';
+import { bands } from './people.ts';
+import { influenzaCode, services } from './services.ts';
+import type { World } from './truth.ts';
+import { CsvFile } from './write.ts';
+
+export const stayColumns = [
+  'stay_id',
+  'hospital',
+  'department',
+  'patient_no',
+  'township',
+  'age',
+  'sex',
+  'diagnosis',
+  'admitted',
+  'discharged',
+  'wait_minutes',
+  'arrival',
+  'outcome',
+] as const;
+
+/** Dirt that the stays hold. */
+export const stayFaults: readonly FaultKind[] = [
+  'duplicate',
+  'end_before_start',
+  'impossible_date',
+  'impossible_age',
+  'unknown_service',
+  'unknown_facility',
+];
+
+export type StaysMade = {
+  readonly rows: number;
+  readonly stays: number;
+  /** Beds in use at midnight; entry [facility × days + day]. */
+  readonly census: Uint16Array;
+};
+
+type Fields = (string | number)[];
+
+const clock = 2_147_483_647;
+/** A patient's number in one hospital's own books: the same person has another number in the next hospital. */
+const patientNumber = (facilityId: string, salt: number, person: number): string =>
+  `${facilityId}-${((person * 48_271 + salt) % clock).toString(36)}`;
+
+/** Codes of how stays end (in the order of the Chinese front page of a record): home, other hospital, community, against advice, died. */
+const outcomes = ['1', '2', '3', '4', '5'] as const;
+/** Chances of outcomes by age: under 15, 15–64, from 65. */
+const outcomeWeights = [
+  [960, 18, 2, 19, 1],
+  [925, 22, 22, 26, 5],
+  [868, 30, 52, 26, 24],
+] as const;
+
+/** Yearly growth of admissions, share. */
+const growth = 0.008;
+
+/**
+ * Every inpatient stay that begins in the sample's years, day by day, ward by ward. Whoever is still in hospital on
+ * the last day has no day of discharge yet.
+ */
+export async function writeStays(
+  path: string,
+  world: World,
+  calendar: Calendar,
+  wards: readonly Ward[],
+  stays: readonly Stays[][],
+  ages: readonly Alias[][],
+  wave: Float64Array,
+  options: { seed: number; dirt: number; faults: FaultBook; step(done: number, total: number): void },
+): Promise<StaysMade> {
+  const file = await CsvFile.create(path, stayColumns);
+  try {
+    const made = await fill(file, world, calendar, wards, stays, ages, wave, options);
+    await file.close();
+    return made;
+  } catch (error) {
+    await file.abandon();
+    throw error;
+  }
+}
+
+async function fill(
+  file: CsvFile,
+  world: World,
+  calendar: Calendar,
+  wards: readonly Ward[],
+  stays: readonly Stays[][],
+  ages: readonly Alias[][],
+  wave: Float64Array,
+  options: { seed: number; dirt: number; faults: FaultBook; step(done: number, total: number): void },
+): Promise<StaysMade> {
+  const n = calendar.dates.length;
+  const lastYear = calendar.year[n - 1]!;
+  const rhythms = services.map((s) => rhythm(calendar, s, wave));
+  const arrivals = stream(options.seed, 'arrivals');
+  const patient = patientSource(world, calendar, stays, ages, wave, options.seed);
+  const dirt = makeDirt(options.seed, 'stays', options.dirt, stayFaults);
+  const census = new Uint16Array(world.facilities.length * n);
+  const again: string[] = [];
+  let count = 0;
+  for (let day = 0; day < n; day++) {
+    const level = (1 + growth) ** (calendar.year[day]! - lastYear);
+    for (const ward of wards) {
+      const admissions = arrivals.poisson(ward.perDay * rhythms[ward.beds.service]![day]! * level);
+      for (let i = 0; i < admissions; i++) {
+        count++;
+        const { fields, until } = patient(ward, day, count);
+        const row = ward.beds.facility * n;
+        for (let d = day; d < until; d++) census[row + d]!++;
+        const kind = dirt.next();
+        if (kind === null) file.line(fields.join(','));
+        else if (kind === 'duplicate') again.push(addLine(file, fields));
+        else options.faults.note({ source: 'stays', row: file.line(spoil(fields, kind, dirt)), kind });
+      }
+    }
+    for (const line of again) options.faults.note({ source: 'stays', row: file.line(line), kind: 'duplicate' });
+    again.length = 0;
+    await file.flush();
+    await options.faults.flush();
+    if (day % 28 === 27) options.step(day + 1, n);
+  }
+  return { rows: file.rows, stays: count, census };
+}
+
+function addLine(file: CsvFile, fields: Fields): string {
+  const line = fields.join(',');
+  file.line(line);
+  return line;
+}
+
+/** Makes one patient after another: who comes to a ward on a day, with what, for how long. */
+function patientSource(
+  world: World,
+  calendar: Calendar,
+  stays: readonly Stays[][],
+  ages: readonly Alias[][],
+  wave: Float64Array,
+  seed: number,
+) {
+  const who = stream(seed, 'patients');
+  const how = stream(seed, 'course');
+  const n = calendar.dates.length;
+  const firstDay = toDay(calendar.dates[0]!);
+  const after = Array.from({ length: 100 }, (_, i) => toIso(firstDay + n + i));
+  const dateAt = (day: number) => calendar.dates[day] ?? after[day - n] ?? '';
+  const counts = world.people.counts.at(-1)!;
+  const before = new Float64Array(counts.length);
+  for (let i = 1; i < counts.length; i++) before[i] = before[i - 1]! + counts[i - 1]!;
+  const diagnoses = services.map((s) => [1, 2, 3].map((age) => makeAlias(s.diagnoses.map((d) => d[age] as number))));
+  const outcome = outcomeWeights.map((w) => makeAlias(w));
+  const salts = world.facilities.map((_, f) => Math.floor(stream(seed, `patient numbers/${f}`).uniform() * clock));
+  return (ward: Ward, day: number, number: number): { fields: Fields; until: number } => {
+    const s = ward.beds.service;
+    const service = services[s]!;
+    const facility = world.facilities[ward.beds.facility]!;
+    const home = drawFrom(ward.homes, who.uniform());
+    const stranger = who.uniform() < ward.strangers;
+    const group = drawFrom(ages[s]![home]!, who.uniform());
+    const sex = group < bands ? 0 : 1;
+    const band = group - sex * bands;
+    const at = (home * 2 + sex) * bands + band;
+    const one = Math.floor(who.uniform() ** 1.5 * counts[at]!);
+    const age = 5 * band + (band === bands - 1 ? one % 11 : (one * 7) % 5);
+    const person = stranger ? 1e9 + Math.floor(who.uniform() * 1e6) : before[at]! + one;
+    const old = age < 15 ? 0 : age < 65 ? 1 : 2;
+    const flu = (s === 0 || s === 3) && how.uniform() < 0.24 * wave[day]!;
+    const diagnosis = flu ? influenzaCode : service.diagnoses[drawFrom(diagnoses[s]![old]!, how.uniform())]![0];
+    const lengths = stays[ward.tier - 1]![s]!;
+    const until = day + lengths.days[Math.floor(how.uniform() * 4096)]!;
+    const planned = how.uniform() < service.planned;
+    const wait = planned
+      ? service.waitDays[ward.tier - 1]! * 1440 * how.exponential()
+      : [20, 45, 110][ward.tier - 1]! * how.exponential();
+    const fields = [
+      `S${String(number).padStart(8, '0')}`,
+      facility.id,
+      service.sent,
+      patientNumber(facility.id, salts[facility.index]!, person),
+      stranger ? '' : world.geography.townships[home]!.id,
+      age,
+      sex + 1,
+      diagnosis,
+      dateAt(day),
+      until < n ? dateAt(until) : '',
+      Math.round(wait),
+      planned ? 1 : 2,
+      until < n ? outcomes[drawFrom(outcome[old]!, how.uniform())]! : '',
+    ];
+    return { fields, until: Math.min(until, n) };
+  };
+}
+
+/** The row with one field spoilt. */
+function spoil(fields: Fields, kind: FaultKind, dirt: Dirt): string {
+  const out = [...fields];
+  const admitted = String(fields[8]);
+  if (kind === 'end_before_start') out[9] = toIso(toDay(admitted) - 1 - dirt.chance.below(20));
+  else if (kind === 'impossible_date')
+    out[8] =
+      dirt.chance.below(2) === 0 ? `${admitted.slice(0, 4)}-02-30` : `${admitted.slice(0, 4)}-13-${admitted.slice(8)}`;
+  else if (kind === 'impossible_age')
+    out[5] = dirt.chance.below(2) === 0 ? 150 + dirt.chance.below(800) : -1 - dirt.chance.below(9);
+  else if (kind === 'unknown_service') out[2] = ['99', 'XX', '0'][dirt.chance.below(3)]!;
+  else out[1] = `9999Z${String(dirt.chance.below(90) + 10)}`;
+  return out.join(',');
+}
