@@ -1,0 +1,41 @@
+import type { BalanceDetail, ServiceBalance } from '@junheng/engine/balance';
+import type { Figure } from '@junheng/engine/domain';
+import type { ProfileDetail } from '@junheng/engine/profile';
+
+/** Headline figures of every service: who is short, how far the nearest supply is, how fair it is. */
+export function balanceFigures({ services }: BalanceDetail, profile: ProfileDetail): Figure[] {
+  return services.flatMap((service) => serviceFigures(service, profile));
+}
+
+function serviceFigures(service: ServiceBalance, profile: ProfileDetail): Figure[] {
+  const service_code = service.service_code;
+  const short = service.findings.filter(({ kind }) => kind === 'short');
+  const ample = service.findings.filter(({ kind }) => kind === 'ample');
+  const firm = short.filter(({ held, variants }) => held === variants);
+  const people = (findings: ServiceBalance['findings']) => findings.reduce((sum, { persons }) => sum + persons, 0);
+  const reached = service.reach_bands.reduce((sum, { persons }) => sum + persons, 0);
+  const within = service.reach_bands.filter(({ to_minutes }) => to_minutes !== null && to_minutes <= 30);
+  const nobody = profile.zones.persons.reduce<number>(
+    (sum, persons, i) => sum + (service.score[i] === 0 ? (persons ?? 0) : 0),
+    0,
+  );
+  const figures: Figure[] = [
+    { id: 'short_zones', value: short.length, unit: 'zone' },
+    { id: 'short_people', value: people(short), unit: 'person' },
+    { id: 'short_zones_firm', value: firm.length, unit: 'zone' },
+    { id: 'ample_zones', value: ample.length, unit: 'zone' },
+    { id: 'ample_people', value: people(ample), unit: 'person' },
+    { id: 'people_without_reach', value: nobody, unit: 'person' },
+    { id: 'mean_score', value: service.mean_score, unit: 'per_1000' },
+    { id: 'supply_out_of_reach', value: service.supply_out_of_reach, unit: 'share' },
+    { id: 'gini', value: service.fairness?.gini ?? null, unit: 'score' },
+    { id: 'theil', value: service.fairness?.theil ?? null, unit: 'score' },
+    { id: 'theil_between', value: service.fairness?.theil_between ?? null, unit: 'score' },
+    { id: 'theil_within', value: service.fairness?.theil_within ?? null, unit: 'score' },
+  ];
+  if (within.length > 0 && reached > 0) {
+    const share = within.reduce((sum, { persons }) => sum + persons, 0) / reached;
+    figures.splice(6, 0, { id: 'people_within_30', value: share, unit: 'share' });
+  }
+  return figures.map((figure) => ({ ...figure, service_code }));
+}
