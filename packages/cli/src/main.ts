@@ -50,7 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
     progress.end();
     if (stop.signal.aborted) return refused(exitCodes.stopped, 'cli.error.stopped');
     if (error instanceof Problem) return refused(error.exit, error.key, error.params);
-    if (error instanceof InputError) return refused(exitCodes.input, error.key, error.params);
+    if (error instanceof InputError) return refused(exitCodes.input, error.code, error.params);
     say(speak.t('cli.error.unexpected', { message: error instanceof Error ? error.message : String(error) }));
     if (process.env.JUNHENG_DEBUG && error instanceof Error) say(error.stack ?? '');
     return exitCodes.failed;

@@ -37,7 +37,10 @@ function list(asJson: boolean, { speaker, print }: Shell): void {
     answers: answers[speaker.language],
     reference,
   }));
-  if (asJson) return print(JSON.stringify(rows, null, 2));
+  if (asJson) {
+    print(JSON.stringify(rows, null, 2));
+    return;
+  }
   const width = Math.max(...rows.map((row) => row.id.length));
   for (const row of rows) print(`${row.id.padEnd(width)}  ${row.answers}`);
 }

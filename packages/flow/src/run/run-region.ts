@@ -108,7 +108,8 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     const findings = listFindings(artefacts, speaker(options.language ?? config.language));
     const areas = await pool.readTable('region');
     const report = join(out, 'report.html');
-    const html = makeReport({ region: config, summary, artefacts, areas, findings });
+    const zones = await pool.readTable('zone');
+    const html = makeReport({ region: config, summary, artefacts, areas, zones, contracts, findings });
     signal?.throwIfAborted();
     await catalogue.publish(snapshot);
     writeWhole(report, html);

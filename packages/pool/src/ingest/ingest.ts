@@ -101,17 +101,20 @@ function requireUsable(contract: SourceContract, { personKey }: IngestOptions): 
   }
 }
 
+/** Paths of facts that stand beside the contracts begin so. */
+const besideRegion = 'region:';
+
 function findDelivery(
   contract: SourceContract,
   { dataFolder, regionFolder }: IngestOptions,
 ): FoundDelivery | undefined {
-  const path = [dataFolder, regionFolder]
-    .map((folder) => resolve(folder, contract.file))
-    .find((place) => existsSync(place));
-  if (path !== undefined && statSync(path).isFile()) return { contract, path, bytes: statSync(path).size };
-  if (path === undefined && contract.optional) return undefined;
-  const file = resolve(dataFolder, contract.file);
-  throw new InputError('source.error.fileMissing', { file, source: contract.source }, file);
+  const path = contract.file.startsWith(besideRegion)
+    ? resolve(regionFolder, contract.file.slice(besideRegion.length))
+    : resolve(dataFolder, contract.file);
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (found?.isFile()) return { contract, path, bytes: found.size };
+  if (!found && contract.optional) return undefined;
+  throw new InputError('source.error.fileMissing', { file: path, source: contract.source }, path);
 }
 
 function report(run: Run, { contract, bytes: all }: FoundDelivery, rows: number, bytes: number): void {

@@ -14,7 +14,7 @@ export type IngestOptions = {
   readonly regionId: string;
   /** In the order in which they are read: what others look up comes first. */
   readonly contracts: readonly SourceContract[];
-  /** Where a delivery is looked for when the data folder does not hold it: facts that ship with a contract. */
+  /** Where paths that begin with `region:` start: facts that stand beside the contracts. */
   readonly regionFolder: string;
   /** Where the contracts' relative paths start. */
   readonly dataFolder: string;

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { methods } from './methods.ts';
+import { stages } from './stages.ts';
+
+test('methods: every id is of one stage, stands once, and follows the order of the loop', () => {
+  const ids = methods.map((one) => one.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  const order = ids.map((id) => stages.findIndex((stage) => id.startsWith(`${stage}/`)));
+  expect(order).not.toContain(-1);
+  expect(order).toEqual([...order].sort((a, b) => a - b));
+});
+
+test.each(methods.map((one) => [one.id, one] as const))('methods: %s says what it answers, in both languages, and from where', (_, one) => {
+  expect(one.answers.en).not.toBe('');
+  expect(one.answers.zh).toMatch(/[一-鿿]/);
+  expect(one.reference.length).toBeGreaterThan(10);
+  expect(z.toJSONSchema(one.input, { io: 'input', unrepresentable: 'any' })).toHaveProperty('type');
+  expect(z.toJSONSchema(one.output, { unrepresentable: 'any' })).toHaveProperty('type');
+});
+
+test.each(['balance/e2sfca', 'forecast/ets', 'feedback/dea-ccr', 'simulate/erlang-c'])('methods: %s is offered', (id) => {
+  expect(methods.map((one) => one.id)).toContain(id);
+});
