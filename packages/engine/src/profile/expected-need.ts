@@ -35,11 +35,15 @@ export function expectedNeed(people: readonly PeopleBand[], rates: readonly Rate
   let [need, uncovered] = [0, 0];
   for (const band of people) {
     const years = yearsOf(band, open);
-    const each = band.persons / years.length;
+    const yearsAt = new Map<number | undefined, number>();
     for (const age of years) {
       const rate = rateAt(rates, band.sex, age);
-      if (rate === undefined) uncovered += each;
-      else need += each * rate;
+      yearsAt.set(rate, (yearsAt.get(rate) ?? 0) + 1);
+    }
+    for (const [rate, count] of yearsAt) {
+      const persons = (band.persons * count) / years.length;
+      if (rate === undefined) uncovered += persons;
+      else need += persons * rate;
     }
   }
   return { need, uncovered };

@@ -1,5 +1,6 @@
 import type { Row } from '@junheng/engine/pool';
 import { expectedNeed, holdsBirths, personsAged, type RateBand, type ServiceOptions } from '@junheng/engine/profile';
+import { compare } from './places.ts';
 import type { ZonePeople } from './population.ts';
 
 /** Units in which rates may come: events for so many people a year. */
@@ -43,6 +44,7 @@ export function ratesOf(rows: readonly Row<'rate'>[], service: string, region: s
         perPerson: value / (rateUnits[unit] as number),
       }),
     );
+  rates.sort((a, b) => a.ageFrom - b.ageFrom || compare(a.sex ?? '', b.sex ?? ''));
   if (rates.length === 0) return null;
   return {
     basis: own.length > 0 ? 'own_rates' : 'stand_in_rates',

@@ -1,6 +1,6 @@
 import type { Row } from '@junheng/engine/pool';
 import { type PeopleBand, personsAged } from '@junheng/engine/profile';
-import { type Places, upwards } from './places.ts';
+import { compare, type Places, upwards } from './places.ts';
 
 /** People of one place in one year: the total, and by age where ages are known. */
 export type PlacePeople = { readonly year: number; readonly persons: number; readonly ages: readonly PeopleBand[] };
@@ -49,6 +49,7 @@ function peopleOf(rows: readonly Row<'population'>[], year: number): PlacePeople
   const ages = (bySex.length > 0 ? bySex : aged).map(
     ({ sex, age_from, age_to, persons }): PeopleBand => ({ sex, ageFrom: age_from as number, ageTo: age_to, persons }),
   );
+  ages.sort((a, b) => a.ageFrom - b.ageFrom || compare(a.sex ?? '', b.sex ?? ''));
   const plain = rows.filter(({ age_from }) => age_from === null);
   const total = plain.filter(({ sex }) => sex === null);
   const counted = total.length > 0 ? total.slice(-1) : ages.length > 0 ? ages : plain;
