@@ -1,4 +1,5 @@
 import type { Text } from '@junheng/engine/domain';
+import { regionId } from './region-config.ts';
 import {
   bedColumns,
   chronicColumns,
@@ -139,7 +140,7 @@ const places = (): Contract[] => [
         {
           table: 'rate',
           fields: {
-            scope: { const: 'region' },
+            scope: { const: regionId },
             service_code: 'service',
             measure: { const: 'admissions' },
             sex: { map: 'sex', codes: sexes },
@@ -325,20 +326,6 @@ const activity = (): Contract[] => [
           key: ['encounter_id'],
         },
       ],
-      rules: [
-        {
-          id: 'ends-after-start',
-          must: { ge: [{ day: 'discharged' }, { day: 'admitted' }] },
-          field: 'discharged',
-          say: text('出院日期不能早于入院日期。', 'A stay cannot end before it starts.'),
-        },
-        {
-          id: 'age-possible',
-          must: { all: [{ ge: [{ number: 'age' }, 0] }, { le: [{ number: 'age' }, 120] }] },
-          field: 'age',
-          say: text('年龄应在 0 至 120 岁之间。', 'Age is between 0 and 120 years.'),
-        },
-      ],
     },
   ),
   contract(
@@ -420,7 +407,6 @@ const activity = (): Contract[] => [
         key: ['region_id', 'date', 'condition_code'],
       },
     ],
-    rules: [counted('cases', 'cases-not-negative')],
   }),
 ];
 

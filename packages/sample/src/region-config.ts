@@ -2,6 +2,9 @@ import type { Text } from '@junheng/engine/domain';
 import { provinceName } from './names.ts';
 import { services, tierNames } from './services.ts';
 
+/** Id of the sample as a region; its own rates carry it as their scope. */
+export const regionId = 'sample';
+
 const text = (zh: string, en: string): Text => ({ zh, en });
 
 const kinds: readonly (readonly [code: string, zh: string, en: string])[] = [
@@ -157,7 +160,7 @@ export function makeRegionConfig(
 ): Record<string, unknown> {
   const add = Math.max(6, Math.round(beds / 90));
   return {
-    region: 'sample',
+    region: regionId,
     names: provinceName,
     language: 'zh',
     timezone: 'Asia/Shanghai',

@@ -90,10 +90,10 @@ export function writeBeds(path: string, world: World, options: ReportOptions): P
 
 /** Staff for each bed by role and tier: of staffed beds and of physical ones. Nurses make a bed a staffed one. */
 const roles = [
-  { code: 'physician', staffed: [0.3, 0.26, 0.34], physical: [0.12, 0.08, 0.08] },
-  { code: 'nurse', staffed: [0.36, 0.5, 0.64], physical: [0, 0, 0] },
-  { code: 'technician', staffed: [0.04, 0.08, 0.12], physical: [0.03, 0.03, 0.03] },
-  { code: 'pharmacist', staffed: [0.02, 0.03, 0.03], physical: [0.03, 0.02, 0.02] },
+  { code: 'physician', letter: 'D', staffed: [0.3, 0.26, 0.34], physical: [0.12, 0.08, 0.08] },
+  { code: 'nurse', letter: 'N', staffed: [0.36, 0.5, 0.64], physical: [0, 0, 0] },
+  { code: 'technician', letter: 'T', staffed: [0.04, 0.08, 0.12], physical: [0.03, 0.03, 0.03] },
+  { code: 'pharmacist', letter: 'R', staffed: [0.02, 0.03, 0.03], physical: [0.03, 0.02, 0.02] },
 ] as const;
 const titles = ['junior', 'junior', 'intermediate', 'intermediate', 'associate', 'senior'] as const;
 
@@ -114,7 +114,7 @@ export function writeStaff(path: string, world: World, options: ReportOptions): 
           const age = 22 + Math.floor(38 * (chance.uniform() + chance.uniform()) * 0.5);
           const title = titles[Math.min(5, Math.floor(((age - 22) / 38) * 5 + chance.uniform() * 2))]!;
           const fte = chance.uniform() < 0.08 ? 0.5 : 1;
-          const number = `${f.id}-${role.code.charAt(0).toUpperCase()}${services[b.service]!.sent}${String(i + 1).padStart(3, '0')}`;
+          const number = `${f.id}-${role.letter}${services[b.service]!.sent}${String(i + 1).padStart(3, '0')}`;
           add([
             number,
             f.id,
