@@ -1,0 +1,1 @@
+export { type SuppressedCounts, suppressSmallCounts } from './suppress-small-counts.ts';
