@@ -18,7 +18,7 @@ export type SuppressedCounts = {
  * @param counts     whole numbers, 0 or more
  * @param threshold  least count that may be shown, 2 or more
  * @throws RangeError for other numbers
- * @see Hundepool et al., Statistical Disclosure Control, 2012, chapter 4
+ * @see Hundepool et al., Statistical Disclosure Control, Wiley 2012
  */
 export function suppressSmallCounts(counts: readonly number[], threshold: number): SuppressedCounts {
   if (!Number.isInteger(threshold) || threshold < 2)

@@ -12,7 +12,7 @@ function checkLoad(servers: number, load: number): void {
  *
  * @param servers  beds, a whole number from 1
  * @param load     arrivals per day × mean stay in days: beds that would be in use if there were no end of them
- * @see Erlang 1917; recursion: Jagerman 1974, doi:10.1002/j.1538-7305.1974.tb02756.x
+ * @see Erlang 1917; recursion: Jagerman 1974, Bell System Technical Journal 53(3), 525–551
  */
 export function erlangB(servers: number, load: number): number {
   checkLoad(servers, load);

@@ -13,7 +13,7 @@ export const simulateMethods: readonly Method[] = [
       zh: '病区满员时不排队而转往别处，有多大比例的患者收不进来？',
       en: 'Where nobody waits, what share of patients finds every bed taken?',
     },
-    reference: 'Erlang 1917; recursion: Jagerman 1974, doi:10.1002/j.1538-7305.1974.tb02756.x',
+    reference: 'Erlang 1917; recursion: Jagerman 1974, Bell System Technical Journal 53(3), 525–551',
     input: lossCase,
     output: lossAnswer,
     run: ({ servers, load }) => lossSystem(servers, load),
