@@ -1,5 +1,5 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { InputError } from './input-error.ts';
 
 /** Who owns a folder: a process, and where it listens when it serves. */
@@ -12,6 +12,8 @@ export type FolderLock = {
 };
 
 const lockName = 'junheng.lock';
+/** Lock files that this process holds: another one with its number was left by a process before it. */
+const mine = new Set<string>();
 
 function isAlive(pid: number): boolean {
   try {
@@ -28,7 +30,9 @@ export function findLockHolder(folder: string): LockHolder | undefined {
   if (!existsSync(file)) return undefined;
   try {
     const holder = JSON.parse(readFileSync(file, 'utf8')) as LockHolder;
-    return Number.isInteger(holder.pid) && isAlive(holder.pid) ? holder : undefined;
+    if (!Number.isInteger(holder.pid)) return undefined;
+    const alive = holder.pid === process.pid ? mine.has(resolve(file)) : isAlive(holder.pid);
+    return alive ? holder : undefined;
   } catch {
     return undefined;
   }
@@ -66,13 +70,16 @@ export function lockFolder(folder: string, port: number | null = null): FolderLo
     rmSync(beside, { force: true });
   }
   let held = true;
+  mine.add(resolve(file));
   return {
     setPort(listening) {
       if (held) write(listening, file);
     },
     release() {
-      if (held) rmSync(file, { force: true });
+      if (!held) return;
       held = false;
+      mine.delete(resolve(file));
+      rmSync(file, { force: true });
     },
   };
 }

@@ -6,13 +6,14 @@ import { readYaml } from './read-yaml.ts';
 /**
  * Reads the contract of a source, and holds it against the standard tables.
  *
- * @throws InputError as `readYaml` does, and `source.note.<finding>` for a table, field or column that does not exist
+ * @throws InputError as `readYaml` does, and `source.error.contract.<finding>` for a table, field or column that does not exist
  */
 export async function readContract(path: string): Promise<SourceContract> {
   const contract = await readYaml(path, sourceContract);
   const [finding] = checkContract(contract, standardTables);
   if (finding) {
-    throw new InputError(`source.note.${finding.code}`, finding.params, `${path}: ${finding.at ?? ''}`);
+    const at = `${path}: ${finding.at ?? ''}`;
+    throw new InputError(`source.error.contract.${finding.code}`, { ...finding.params, at }, at);
   }
   return contract;
 }

@@ -55,6 +55,12 @@ export interface PoolReader {
   /** Rows of a recipe with their lineage columns, a page at a time. */
   readRows(recipe: Recipe, page?: PageOptions): Promise<RowPage>;
   countRows(recipe: Recipe): Promise<number>;
+  /** How many rows of `table` name in `column` something that no key column of `within` holds. */
+  countUnmatched(reference: {
+    readonly table: string;
+    readonly column: string;
+    readonly within: readonly { readonly table: string; readonly column: string }[];
+  }): Promise<number>;
   /** Contacts by day: how many started, by facility (or all together), class and service. */
   contactsByDay(options: {
     readonly class: string;

@@ -8,7 +8,7 @@ export {
 } from './contract.ts';
 export { datedColumns, lastDayOfPeriod } from './periods.ts';
 export { type QualityCounts, type QualityScores, scoreQuality } from './quality.ts';
-export { residentsByPlace } from './residents.ts';
+export { populationYear, residentsByPlace } from './residents.ts';
 export { listRowChecks, rowChecks } from './row-checks.ts';
 export {
   type Column,

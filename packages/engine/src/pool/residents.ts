@@ -32,3 +32,13 @@ export function residentsByPlace(rows: readonly Person[], year: number): Map<str
   }
   return new Map([...sums].map(([place, sum]) => [place, sum.find((persons) => persons !== undefined) ?? 0]));
 }
+
+/**
+ * The year of a place's population that results use: `wanted` where it is there, else the last one that is not later
+ * than `wanted` (or than `until`), else the first. Undefined when there is none at all.
+ */
+export function populationYear(years: Iterable<number>, wanted: number | undefined, until: number): number | undefined {
+  const sorted = [...new Set(years)].sort((a, b) => a - b);
+  if (wanted !== undefined && sorted.includes(wanted)) return wanted;
+  return sorted.findLast((year) => year <= (wanted ?? until)) ?? sorted[0];
+}

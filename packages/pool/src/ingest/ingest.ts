@@ -94,7 +94,8 @@ type Run = {
 function requireUsable(contract: SourceContract, { personKey }: IngestOptions): void {
   const [finding] = checkContract(contract, standardTables);
   if (finding) {
-    throw new InputError(`source.note.${finding.code}`, { ...finding.params, source: contract.source }, finding.at);
+    const at = `${contract.source}: ${finding.at ?? ''}`;
+    throw new InputError(`source.error.contract.${finding.code}`, { ...finding.params, at }, at);
   }
   if (personKey === undefined && JSON.stringify(contract).includes('"pseudonym"')) {
     throw new InputError('source.error.keyMissing', { source: contract.source });
@@ -102,18 +103,19 @@ function requireUsable(contract: SourceContract, { personKey }: IngestOptions): 
 }
 
 /** Paths of facts that stand beside the contracts begin so. */
-const besideRegion = 'region:';
+const besideContract = 'region:';
 
 function findDelivery(
   contract: SourceContract,
   { dataFolder, regionFolder }: IngestOptions,
 ): FoundDelivery | undefined {
-  const path = contract.file.startsWith(besideRegion)
-    ? resolve(regionFolder, contract.file.slice(besideRegion.length))
+  const beside = contract.file.startsWith(besideContract);
+  const path = beside
+    ? resolve(regionFolder, contract.file.slice(besideContract.length))
     : resolve(dataFolder, contract.file);
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found?.isFile()) return { contract, path, bytes: found.size };
-  if (!found && contract.optional) return undefined;
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat?.isFile()) return { contract, path, bytes: stat.size };
+  if (!stat && contract.optional) return undefined;
   throw new InputError('source.error.fileMissing', { file: path, source: contract.source }, path);
 }
 

@@ -7,7 +7,7 @@ import type { PoolReader, RowPage, Snapshot } from '../spi.ts';
 import { columnsOf, literal, sqlTypes, typeOf } from '../sql/names.ts';
 import { contactsByDay, endsByDay, stayLengths, staysByHome, useByFacility } from '../sql/query/encounters.ts';
 import { quarantineCount, quarantinePage } from '../sql/query/quarantine.ts';
-import { countOfRows, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
+import { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
 import type { Statement } from '../sql/query/statement.ts';
 import { openSession, type Plain, type Session, type SessionOptions } from '../sql/session.ts';
 
@@ -52,6 +52,7 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Sess
       };
     },
     countRows: (recipe) => count(countOfRows(recipe)),
+    countUnmatched: (reference) => count(countOfUnmatched(reference)),
     contactsByDay: async (asked) => (await ask(contactsByDay(asked))).map(toDayCount),
     endsByDay: async (asked) => (await ask(endsByDay(asked))).map(toDayCount),
     async useByFacility(asked) {

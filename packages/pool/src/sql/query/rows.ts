@@ -1,5 +1,5 @@
 import type { Condition, Recipe } from '@junheng/engine/domain';
-import { columnsOf, tableName } from '../names.ts';
+import { columnName, columnsOf, tableName } from '../names.ts';
 import { predicate, type Statement, shown } from './statement.ts';
 
 /** Rows of a table that one source sent, in the order of the delivery. */
@@ -37,4 +37,22 @@ export function countOfRows({ table, where }: Recipe): Statement {
 export function page(n: number): number {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`${n} is no number of rows.`);
   return n;
+}
+
+/** A column that names rows of other tables, and where those names stand. */
+export type Reference = {
+  readonly table: string;
+  readonly column: string;
+  readonly within: readonly { readonly table: string; readonly column: string }[];
+};
+
+/** How many rows name something that none of the other tables holds; an unknown name (null) is none of them. */
+export function countOfUnmatched({ table, column, within }: Reference): Statement {
+  const known = within.map((place) => `SELECT ${columnName(place.table, place.column)} FROM ${tableName(place.table)}`);
+  const name = columnName(table, column);
+  const tests = known.map((select) => `${name} NOT IN (${select})`);
+  return {
+    sql: `SELECT count(*) AS n FROM ${tableName(table)} WHERE ${[`${name} IS NOT NULL`, ...tests].join(' AND ')}`,
+    values: [],
+  };
 }

@@ -1,0 +1,83 @@
+import type { Figure } from '@junheng/engine/domain';
+import { type PoolDetail, standardTables } from '@junheng/engine/pool';
+import type { Snapshot } from '@junheng/pool';
+import type { StageRun } from '../stage.ts';
+import { type Beds, bedSupply, readBeds } from './beds.ts';
+import { crossCheck } from './checks.ts';
+import { readPopulations } from './population.ts';
+
+/** The pool stage: what is held, from where, how good it is, and whether the sources agree. */
+export const poolRun: StageRun<'pool'> = {
+  stage: 'pool',
+  version: '1',
+  needs: [],
+  options: ({ profile }) => ({
+    beds: bedSupply(profile.services) ?? null,
+    population_year: profile.population_year ?? null,
+  }),
+  async run({ pool, region, asOf }) {
+    const { snapshot } = pool;
+    const zones = await pool.readTable('zone');
+    const levels = new Map((await pool.readTable('region')).map((row) => [row.region_id, row.level]));
+    const zoneIds = new Set(zones.map(({ zone_id }) => zone_id));
+    const { population_year: wanted, services } = region.profile;
+    const populations = await readPopulations(pool, zoneIds, levels, wanted, Number(asOf.slice(0, 4)));
+    const beds = await readBeds(pool, bedSupply(services), asOf);
+    const checks = await crossCheck(pool, populations);
+    const totals: PoolDetail['totals'] = {
+      population_zones: populations.zones?.persons ?? null,
+      population_by_source: populations.bySource,
+      facilities: await pool.countRows({ table: 'facility', where: [] }),
+      zones: zones.length,
+      beds: beds.value,
+    };
+    const tables = tablesOf(snapshot);
+    return {
+      status: 'made',
+      figures: figuresOf(tables, totals, beds, populations.zones?.year ?? null),
+      notes: [...checks],
+      lacks: [],
+      detail: { snapshot: snapshot.id, tables, quality: qualityOf(snapshot), checks, totals },
+    };
+  },
+};
+
+function tablesOf({ files }: Snapshot): PoolDetail['tables'] {
+  return Object.keys(standardTables).flatMap((table) => {
+    const own = files.filter((file) => file.table === table);
+    if (own.length === 0) return [];
+    const sum = (of: 'rows' | 'bytes') => own.reduce((total, file) => total + file[of], 0);
+    return [{ table, rows: sum('rows'), files: own.length, bytes: sum('bytes') }];
+  });
+}
+
+/** What one delivery can show; the other dimensions need a history of deliveries, or a second source. */
+function qualityOf({ deliveries }: Snapshot): PoolDetail['quality'] {
+  return deliveries.map(({ source_id, completeness, accuracy }) => ({
+    source_id,
+    completeness,
+    timeliness: null,
+    accuracy,
+    consistency: null,
+    update_frequency: null,
+  }));
+}
+
+function figuresOf(
+  tables: PoolDetail['tables'],
+  totals: PoolDetail['totals'],
+  beds: Beds,
+  year: number | null,
+): Figure[] {
+  const all = (table: string) => ({ table, where: [] });
+  const residents =
+    year === null ? {} : { rows: { table: 'population', where: [{ column: 'year', op: 'eq', value: year }] } as const };
+  return [
+    { id: 'tables', value: tables.length, unit: 'table' },
+    { id: 'rows', value: tables.reduce((sum, { rows }) => sum + rows, 0), unit: 'row' },
+    { id: 'zones', value: totals.zones, unit: 'zone', rows: all('zone') },
+    { id: 'population_zones', value: totals.population_zones, unit: 'person', ...residents },
+    { id: 'facilities', value: totals.facilities, unit: 'facility', rows: all('facility') },
+    { id: 'beds', value: totals.beds, unit: 'bed', ...(beds.rows ? { rows: beds.rows } : {}) },
+  ];
+}
