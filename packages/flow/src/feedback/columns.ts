@@ -69,6 +69,22 @@ export function yearly(rows: readonly Reported[], aggregate: 'last' | 'sum' | 'm
   return { values, span: [first, last.period] as const, filled };
 }
 
+/**
+ * Rows of an indicator: of the last year and a half, or all where the reported year begins earlier than that. Weekly counts by
+ * age and service are many; older years of them need not be read.
+ */
+async function readIndicator(pool: PoolReader, code: string, asOf: string): Promise<readonly Reported[]> {
+  const indicator = { column: 'indicator_code', op: 'eq', value: code } as const;
+  const since = new Date(Date.parse(`${asOf}T00:00:00Z`) - 548 * 86_400_000).toISOString().slice(0, 10);
+  const recent = await pool.readTable('statistic', [indicator, { column: 'period', op: 'ge', value: since }]);
+  const last = recent.reduce((most, r) => {
+    const start = periodStart(r.period) ?? '';
+    return start <= asOf && start > most ? start : most;
+  }, '');
+  if (last !== '' && yearBefore(last) >= since) return recent;
+  return pool.readTable('statistic', [indicator]);
+}
+
 async function readStaff(pool: PoolReader, role: string, asOf: string): Promise<Map<string, number>> {
   const values = new Map<string, number>();
   for (const post of await pool.readTable('staff', [{ column: 'role_code', op: 'eq', value: role }])) {
@@ -108,9 +124,7 @@ export async function readColumn(column: DataColumn, sources: Sources): Promise<
     case 'staff':
       return { ...head, values: await readStaff(pool, column.role_code, asOf), span: null };
     case 'statistic': {
-      const rows = await pool.readTable('statistic', [
-        { column: 'indicator_code', op: 'eq', value: column.indicator_code },
-      ]);
+      const rows = await readIndicator(pool, column.indicator_code, asOf);
       return { ...head, ...yearly(rows, column.aggregate, asOf) };
     }
     case 'encounter': {
