@@ -1,4 +1,4 @@
-import { type Area, isWithin, pointAt } from '../kernel/index.ts';
+import { type Area, isInside, isWithin, pointAt } from '../kernel/index.ts';
 
 /**
  * Whether the circle of a catchment leaves the region: care beyond the edge is not in the data, so the score may be too
@@ -16,7 +16,8 @@ export function crossesEdge(
   km: number,
   toleranceKm: number,
 ): boolean {
-  const inside = (east: number, north: number) => areas.some((area) => isWithin(area, east, north, toleranceKm));
+  const inside = (east: number, north: number) =>
+    areas.some((area) => isInside(area, east, north)) || areas.some((area) => isWithin(area, east, north, toleranceKm));
   if (!inside(lon, lat)) return true;
   for (const part of [1, 2 / 3, 1 / 3]) {
     for (let k = 0; k < directions; k++) {

@@ -40,7 +40,10 @@ export function nearestListed(travel: TravelTimes, wanted: Uint8Array, k: number
   });
 }
 
-/** People by minutes to the nearest supply: up to each limit, and beyond the last (or no way at all) as `null`. */
+/**
+ * People by minutes to the nearest supply, in whole people: up to each limit, and beyond the last (or no way at all) as
+ * `null`.
+ */
 export function reachBands(
   minutes: ArrayLike<number>,
   population: ArrayLike<number>,
@@ -56,5 +59,5 @@ export function reachBands(
     const band = bands.find(({ to_minutes }) => to_minutes === null || (minutes[i] as number) <= to_minutes);
     if (band) band.persons += persons;
   }
-  return bands;
+  return bands.map(({ to_minutes, persons }) => ({ to_minutes, persons: Math.round(persons) }));
 }

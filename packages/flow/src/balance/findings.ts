@@ -20,7 +20,7 @@ export function findingSentence(
   const parts = [
     speaker.t(`balance.finding.${nothing ? 'none' : finding.kind}`, {
       place,
-      service: service.names[speaker.language],
+      service: serviceName(speaker, service),
       persons: finding.persons,
       supply: Math.round(100 * finding.supply_index),
       need: Math.round(100 * finding.need_index),
@@ -37,17 +37,25 @@ export function findingSentence(
   return parts.join(speaker.language === 'zh' ? '' : ' ');
 }
 
-/** The zone as people call it, with the area that holds it: names as they were sent, English where there is one. */
+/**
+ * The zone as people call it, with the area that holds it: names as they were sent, English where there is one. An area
+ * without a shape that only groups zones (a type of district) tells nobody where the zone is and is left out.
+ */
 function placeName(speaker: Speaker, profile: ProfileDetail, zone: number): string {
   const english = speaker.language === 'en';
+  const areaOf = (id: string | null | undefined) => profile.regions.find(({ region_id }) => region_id === id);
   const id = profile.zones.zone_id[zone] as string;
   const name = (english ? profile.zones.name_en[zone] : null) ?? profile.zones.name[zone] ?? id;
-  const area = profile.regions.find(({ region_id }) => region_id === profile.zones.region_id[zone]);
-  const parent =
-    area?.region_id === id || area?.name === name
-      ? profile.regions.find(({ region_id }) => region_id === area?.parent_id)
-      : area;
-  const above = parent && ((english ? parent.name_en : null) ?? parent.name);
-  if (!above) return name;
-  return speaker.t('balance.finding.place', { name, above });
+  const itself = areaOf(id);
+  const area = itself ? areaOf(itself.parent_id) : areaOf(profile.zones.region_id[zone]);
+  const above = (itself || area?.has_polygon) && area ? ((english ? area.name_en : null) ?? area.name) : null;
+  if (above === null) return name;
+  if (name === id) return speaker.t('balance.finding.place_code', { name, above });
+  return speaker.t(`balance.finding.${/[\w)]$/.test(above) ? 'place_apart' : 'place'}`, { name, above });
+}
+
+/** A service's name inside a sentence: in English without its capital, unless it is an abbreviation. */
+function serviceName(speaker: Speaker, { names }: ServiceBalance): string {
+  if (speaker.language === 'zh') return names.zh;
+  return /^[A-Z][a-z]/.test(names.en) ? names.en.charAt(0).toLowerCase() + names.en.slice(1) : names.en;
 }

@@ -40,14 +40,15 @@ const percent = (share: number) => `${(100 * share).toFixed(share < 0.1 ? 1 : 0)
 function placeNotes({ options, profile, service, made, placed, edgeKnown }: Made): Issue[] {
   const at = service.service_code;
   const notes: Issue[] = [];
-  if (placed.over !== 'zone_points') {
+  const spread = placed.over !== 'zone_points';
+  if (spread) {
     const params = { share: percent(placed.beyond), km: String(options.spread.grid_km) };
     notes.push({ code: `spread_${placed.over}`, severity: 'warning', params, at });
   } else if (placed.beyond > options.spread.beyond_share) {
     notes.push({ code: 'spread_impossible', severity: 'warning', params: { share: percent(placed.beyond) }, at });
   }
   const edge = made.edge_near.filter((near) => near).length;
-  if (edge > 0) notes.push({ code: 'edge', severity: 'warning', params: { count: edge } });
+  if (edge > 0) notes.push({ code: 'edge', severity: 'warning', params: { count: edge }, ...(spread ? { at } : {}) });
   if (options.mark_edge && !edgeKnown) notes.push({ code: 'edge_unknown', severity: 'info', params: {} });
   const gaps = profile.zones.gap.filter((gap) => gap).length;
   if (gaps > 0) notes.push({ code: 'gaps_left_out', severity: 'warning', params: { count: gaps } });

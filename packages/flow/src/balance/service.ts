@@ -4,6 +4,7 @@ import {
   e2sfcaWeighted,
   findingOf,
   type ImbalanceClass,
+  type ImbalanceFinding,
   indexed,
   type Near,
   nearestListed,
@@ -16,6 +17,7 @@ import {
   zoneMeans,
 } from '@junheng/engine/balance';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
+import { compare } from '../profile/places.ts';
 import { type Assumptions, facilityPositions, type Journeys } from './reach.ts';
 
 const orNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
@@ -123,7 +125,10 @@ export function nearnessOf(
   };
 }
 
-/** Findings of one service, most people first. */
+/**
+ * Findings of one service, what matters most first: short before ample, what holds in every rerun before what does not,
+ * then by people × distance between need and supply.
+ */
 export function findingsOf(
   profile: ProfileDetail,
   service: ServiceProfile,
@@ -131,7 +136,7 @@ export function findingsOf(
   held: readonly (number | null)[],
   variants: number,
 ): ServiceBalance['findings'] {
-  const findings = scored.class.flatMap((c, i) => {
+  const findings = scored.class.flatMap((c, i): ImbalanceFinding[] => {
     const kind = findingOf(c);
     if (!kind) return [];
     return [
@@ -147,5 +152,9 @@ export function findingsOf(
       },
     ];
   });
-  return findings.sort((a, b) => b.persons - a.persons || (a.zone_id < b.zone_id ? -1 : 1));
+  const weight = (f: ImbalanceFinding) => f.persons * Math.abs(f.need_index - f.supply_index);
+  const firm = (f: ImbalanceFinding) => (f.held === f.variants ? 0 : 1);
+  return findings.sort(
+    (a, b) => compare(b.kind, a.kind) || firm(a) - firm(b) || weight(b) - weight(a) || compare(a.zone_id, b.zone_id),
+  );
 }

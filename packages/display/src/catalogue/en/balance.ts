@@ -66,9 +66,9 @@ export const balance = {
     spread_impossible:
       '{{share}} of the supply is out of reach of every zone’s centre: zones are larger than a catchment. The region gives neither settlements nor borders over which people could be spread, so large zones look worse served than they are.',
     edge_one:
-      'The catchment of one zone crosses the edge of the region. Care beyond it is not in the data; the zone may be better served than shown.',
+      'The catchment of one zone crosses the edge of the region. Care beyond it is not in the data; unless a shore lies there, the zone may be better served than shown.',
     edge_other:
-      'The catchments of {{n}} zones cross the edge of the region. Care beyond it is not in the data; these zones may be better served than shown.',
+      'The catchments of {{n}} zones cross the edge of the region. Care beyond it is not in the data; unless a shore lies there, these zones may be better served than shown.',
     edge_unknown: 'The region gave no borders, so zones near its edge cannot be marked.',
     gaps_left_out_one: 'One zone is a gap of the list. Its people count as demand; it has no class and no finding.',
     gaps_left_out_other:
@@ -108,6 +108,8 @@ export const balance = {
   kind: { short: 'short', ample: 'ample' },
   finding: {
     place: '{{name}} ({{above}})',
+    place_apart: '{{name}} ({{above}})',
+    place_code: 'Zone {{name}} in {{above}}',
     short:
       '{{place}} is short of {{service}}: its {{persons}} people can reach {{supply}}% of the mean supply, and their ages need {{need}}% of the mean.',
     none: '{{place}} has no {{service}} within reach: its {{persons}} people need {{need}}% of the mean.',

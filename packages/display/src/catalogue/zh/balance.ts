@@ -33,7 +33,8 @@ export const balance = {
       '从各单元中心出发，{{share}}的供给无人可及：单元大于服务范围。其人口已平均分散到单元内{{km}}公里的网格点。',
     spread_impossible:
       '从各单元中心出发，{{share}}的供给无人可及：单元大于服务范围。区域没有提供居民点或边界，无法分散人口，面积大的单元看起来会比实际更缺。',
-    edge_other: '{{n}}个需求单元的服务范围越过区域边界。界外的医疗服务不在数据中，这些单元的实际情况可能好于图示。',
+    edge_other:
+      '{{n}}个需求单元的服务范围越过区域边界。界外的医疗服务不在数据中；除界外是水面的以外，这些单元的实际情况可能好于图示。',
     edge_unknown: '区域没有提供边界，无法标出靠近边界的单元。',
     gaps_left_out_other: '{{n}}个需求单元属于名单缺口：人口计入需求，但不分级，也不下结论。',
     unknown_near_other: '{{n}}家机构没有该服务的数量，不参与计算；其可达范围内的{{zones}}个单元已标出。',
@@ -64,6 +65,8 @@ export const balance = {
   kind: { short: '短缺', ample: '冗余' },
   finding: {
     place: '{{above}}{{name}}',
+    place_apart: '{{name}}（{{above}}）',
+    place_code: '{{above}} {{name}}号单元',
     short:
       '{{place}}{{service}}短缺：{{persons}}人能到达的资源只有均值的{{supply}}%，按年龄推算的需要为均值的{{need}}%。',
     none: '{{place}}在可达范围内没有{{service}}：{{persons}}人，按年龄推算的需要为均值的{{need}}%。',
