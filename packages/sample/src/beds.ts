@@ -1,6 +1,7 @@
 import { type Random, stream } from '@junheng/engine/kernel';
 import type { Facility } from './facilities.ts';
 import { apportion, type Geography } from './geography.ts';
+import { addTo, nth } from './lists.ts';
 import { physics, services } from './services.ts';
 
 /** Beds of a facility for a service, in their states. */
@@ -33,12 +34,13 @@ const strikes: Readonly<Record<string, number>> = {
 /** Services whose beds one young county built ahead of its people. */
 const growths: readonly string[] = ['internal', 'rehabilitation'];
 
-const isCity = (geography: Geography, county: number) => ['capital', 'city'].includes(geography.counties[county]!.kind);
+const isCity = (geography: Geography, county: number) =>
+  ['capital', 'city'].includes(nth(geography.counties, county).kind);
 
 /** Sum of a value of townships by county. */
 export function byCounty(geography: Geography, value: ArrayLike<number>): number[] {
   const out = geography.counties.map(() => 0);
-  for (const t of geography.townships) out[t.county]! += value[t.index]!;
+  for (const t of geography.townships) addTo(out, t.county, nth(value, t.index));
   return out;
 }
 
@@ -60,15 +62,16 @@ export function chooseDeeds(
   const rural = geography.counties.filter((c) => !isCity(geography, c.index));
   const deeds: Deed[] = [];
   services.forEach((service, s) => {
-    const need = byCounty(geography, needs[s]!);
+    const need = byCounty(geography, nth(needs, s));
     const perPerson = rural
-      .map((c) => ({ county: c.index, need: need[c.index]! / persons[c.index]! }))
+      .map((c) => ({ county: c.index, need: nth(need, c.index) / nth(persons, c.index) }))
       .sort((a, b) => b.need - a.need);
     const wanted = Math.min(strikes[service.code] ?? 1, Math.max(1, Math.floor(rural.length / 3)));
     const eligible = perPerson.slice(0, wanted + 1);
     for (let i = 0; i < wanted && eligible.length > 0; i++) {
-      const [one] = eligible.splice(chance.below(eligible.length), 1);
-      deeds.push({ county: one!.county, service: s, kind: 'struck', share: 0.2 + 0.1 * chance.uniform() });
+      const one = nth(eligible, chance.below(eligible.length));
+      eligible.splice(eligible.indexOf(one), 1);
+      deeds.push({ county: one.county, service: s, kind: 'struck', share: 0.2 + 0.1 * chance.uniform() });
     }
     const least = perPerson.at(-1);
     if (growths.includes(service.code) && rural.length > 3 && least !== undefined) {
@@ -96,20 +99,22 @@ export function makeBeds(
   const physicalAll = (physics.bedsPer1000 * residents) / 1000;
   return services.flatMap((service, s) => {
     const physical = physicalAll * service.bedShare;
-    const plans = planService(geography, s, needs[s]!, physical, deeds, chance);
-    const wishes = facilities.map((f) => wishOf(f, s, facilities, geography, needs[s]!, plans));
+    const plans = planService(geography, s, nth(needs, s), physical, deeds, chance);
+    const wishes = facilities.map((f) => wishOf(f, s, facilities, geography, nth(needs, s), plans));
     const beds = apportion(
       Math.round(physical),
       wishes.map((w) => w.ordinary),
     );
-    const kept = sum(wishes.map((w, f) => (w.ordinary > 0 ? (beds[f]! * w.staffed) / w.ordinary : 0)));
+    const kept = sum(wishes.map((w, f) => (w.ordinary > 0 ? (nth(beds, f) * w.staffed) / w.ordinary : 0)));
     const staffedShare = Math.min(1, (physics.staffedShare * physical) / Math.max(1, kept));
     const staffed = roundStaffed(facilities, wishes, beds, staffedShare, chance);
     return facilities.flatMap((f): Beds[] => {
-      if (f.sizes[s]! === 0) return [];
+      if (nth(f.sizes, s) === 0) return [];
       const extra = f.tier === 3 ? 1 - 0.08 * chance.uniform() : 1 + 0.1 * chance.uniform();
-      const licensed = Math.round(beds[f.index]! * extra);
-      return [{ facility: f.index, service: s, licensed, physical: beds[f.index]!, staffed: staffed[f.index]! }];
+      const licensed = Math.round(nth(beds, f.index) * extra);
+      return [
+        { facility: f.index, service: s, licensed, physical: nth(beds, f.index), staffed: nth(staffed, f.index) },
+      ];
     });
   });
 }
@@ -125,15 +130,15 @@ function planService(
   deeds: readonly Deed[],
   chance: Random,
 ): Plan[][] {
-  const service = services[s]!;
+  const service = nth(services, s);
   const needs = byCounty(geography, need);
   const all = sum(needs);
   const cities = geography.counties.filter((c) => isCity(geography, c.index));
-  const cityNeed = sum(cities.map((c) => needs[c.index]!)) / all;
+  const cityNeed = sum(cities.map((c) => nth(needs, c.index))) / all;
   const [small, , big] = service.tierShares;
   const smallInCity = 0.5 * small * cityNeed;
   return geography.counties.map((county) => {
-    const share = needs[county.index]! / all;
+    const share = nth(needs, county.index) / all;
     const city = isCity(geography, county.index);
     const noise = 1 + 0.03 * chance.normal();
     const own = city ? share / cityNeed : share / (1 - cityNeed);
@@ -156,15 +161,15 @@ function wishOf(
   need: Float64Array,
   plans: readonly Plan[][],
 ): Plan {
-  if (f.sizes[s]! === 0) return { ordinary: 0, staffed: 0 };
-  const plan = plans[f.county]![f.tier - 1]!;
+  if (nth(f.sizes, s) === 0) return { ordinary: 0, staffed: 0 };
+  const plan = nth(nth(plans, f.county), f.tier - 1);
   const weight = (g: Facility) => {
-    if (g.tier !== 1) return g.sizes[s]!;
+    if (g.tier !== 1) return nth(g.sizes, s);
     const here = facilities.filter((h) => h.tier === 1 && h.township === g.township);
-    const poorer = geography.townships[g.township]!.behind === null ? 1 : 0.6;
-    return (need[g.township]! * poorer * g.sizes[s]!) / sum(here.map((h) => h.sizes[s]!));
+    const poorer = nth(geography.townships, g.township).behind === null ? 1 : 0.6;
+    return (nth(need, g.township) * poorer * nth(g.sizes, s)) / sum(here.map((h) => nth(h.sizes, s)));
   };
-  const peers = facilities.filter((g) => g.county === f.county && g.tier === f.tier && g.sizes[s]! > 0);
+  const peers = facilities.filter((g) => g.county === f.county && g.tier === f.tier && nth(g.sizes, s) > 0);
   const ordinary = (plan.ordinary * weight(f)) / sum(peers.map(weight));
   return { ordinary, staffed: ordinary * plan.staffed };
 }
@@ -181,14 +186,14 @@ function roundStaffed(
   const groups = Map.groupBy(facilities, (f) => `${f.county}/${f.tier}`);
   for (const group of groups.values()) {
     const kept = group.map((f) =>
-      wishes[f.index]!.ordinary > 0 ? wishes[f.index]!.staffed / wishes[f.index]!.ordinary : 0,
+      nth(wishes, f.index).ordinary > 0 ? nth(wishes, f.index).staffed / nth(wishes, f.index).ordinary : 0,
     );
-    const weights = group.map((f, i) => physical[f.index]! * kept[i]! * share * (1 + 0.01 * chance.normal()));
+    const weights = group.map((f, i) => nth(physical, f.index) * nth(kept, i) * share * (1 + 0.01 * chance.normal()));
     const struck = kept.some((k) => k > 0 && k < 1);
     const total = sum(weights);
     const parts = apportion(struck ? Math.floor(total) : Math.round(total), weights);
     group.forEach((f, i) => {
-      out[f.index] = Math.min(parts[i]!, physical[f.index]!);
+      out[f.index] = Math.min(nth(parts, i), nth(physical, f.index));
     });
   }
   return out;

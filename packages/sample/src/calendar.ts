@@ -1,3 +1,4 @@
+import { nth } from './lists.ts';
 import type { Service } from './services.ts';
 
 /** Days of the sample, from 1 January of its first year to 31 December of its last. */
@@ -84,7 +85,7 @@ export function makeCalendar(firstYear: number, years: number): Calendar {
     school: new Uint8Array(n),
   };
   for (let i = 0; i < n; i++) {
-    const iso = calendar.dates[i]!;
+    const iso = nth(calendar.dates, i);
     const monthDay = iso.slice(5);
     const near = festivals.reduce((best, f) => (Math.abs(first + i - f) < Math.abs(first + i - best) ? f : best));
     const [festivalPlanned, festivalUrgent] = festival(first + i - near);
@@ -98,8 +99,8 @@ export function makeCalendar(firstYear: number, years: number): Calendar {
             : 1;
     calendar.year[i] = +iso.slice(0, 4);
     calendar.yearDay[i] = first + i - toDay(`${iso.slice(0, 4)}-01-01`);
-    calendar.planned[i] = plannedWeek[calendar.weekday[i]!]! * festivalPlanned * golden;
-    calendar.urgent[i] = urgentWeek[calendar.weekday[i]!]! * festivalUrgent;
+    calendar.planned[i] = nth(plannedWeek, nth(calendar.weekday, i)) * festivalPlanned * golden;
+    calendar.urgent[i] = nth(urgentWeek, nth(calendar.weekday, i)) * festivalUrgent;
     const offset = first + i - near;
     calendar.school[i] = (monthDay >= '07-08' && monthDay <= '08-31') || (offset >= -16 && offset <= 14) ? 1 : 0;
   }
@@ -123,9 +124,9 @@ const waveOf: Readonly<Record<string, number>> = {
  */
 export function rhythm(calendar: Calendar, service: Service, wave: Float64Array): Float64Array {
   const out = Float64Array.from(wave, (flu, d) => {
-    const season = 1 + service.winter * Math.cos((2 * Math.PI * (calendar.yearDay[d]! - 15)) / 365.25);
-    const mix = service.planned * calendar.planned[d]! + (1 - service.planned) * calendar.urgent[d]!;
-    const school = 1 + (holidayOf[service.code] ?? 0) * calendar.school[d]!;
+    const season = 1 + service.winter * Math.cos((2 * Math.PI * (nth(calendar.yearDay, d) - 15)) / 365.25);
+    const mix = service.planned * nth(calendar.planned, d) + (1 - service.planned) * nth(calendar.urgent, d);
+    const school = 1 + (holidayOf[service.code] ?? 0) * nth(calendar.school, d);
     return mix * season * school * (1 + (waveOf[service.code] ?? 0) * flu);
   });
   const mean = out.reduce((a, b) => a + b, 0) / out.length;

@@ -1,5 +1,6 @@
 import { type Random, stream } from '@junheng/engine/kernel';
 import { apportion, type County, type Geography, type Township, toDegrees } from './geography.ts';
+import { nth } from './lists.ts';
 import { type Name, named, provinceStem } from './names.ts';
 import { services } from './services.ts';
 
@@ -69,20 +70,21 @@ function tertiary(geography: Geography, count: number, chance: Random): Draft[] 
   );
   return cities.flatMap((county, c) => {
     const towns = geography.townships.filter((t) => t.county === county.index && t.setting === 'urban').slice(0, 3);
-    return Array.from({ length: Math.max(1, numbers[c]!) }, (_, i): Draft => {
-      const one = bigOnes[i % bigOnes.length]!;
-      const [zh, en] = (
+    return Array.from({ length: Math.max(1, nth(numbers, c)) }, (_, i): Draft => {
+      const one = nth(bigOnes, i % bigOnes.length);
+      const [zh, en] = nth(
         [
           ['市第一人民医院', 'First People’s Hospital'],
           ['市中心医院', 'Central Hospital'],
           ['市第二人民医院', 'Second People’s Hospital'],
-        ] as const
-      )[i % 3]!;
+        ] as const,
+        i % 3,
+      );
       const stem = county.kind === 'capital' && one.province ? provinceStem : county.stem;
       const name = county.kind === 'capital' ? named(stem, one.zh, one.en) : named(stem, zh, en);
       const kind = county.kind === 'capital' ? one.kind : 'general';
       const size = (county.kind === 'capital' ? one.size : 1) * (0.9 + 0.2 * chance.uniform());
-      const at = i === 0 ? towns[0]! : towns[i % towns.length]!;
+      const at = i === 0 ? nth(towns, 0) : nth(towns, i % towns.length);
       return put(
         name,
         kind,
@@ -136,9 +138,9 @@ function secondary(geography: Geography, count: number, chance: Random): Draft[]
     geography.counties.map((c) => c.share + 0.11),
   );
   return geography.counties.flatMap((county, c) => {
-    const seat = geography.townships.find((t) => t.county === county.index && t.seat)!;
+    const seat = geography.townships.find((t) => t.county === county.index && t.seat) as Township;
     const suffix = isCity(county) ? ['区', 'District '] : ['县', 'County '];
-    return Array.from({ length: Math.max(1, numbers[c]!) }, (_, i): Draft => {
+    return Array.from({ length: Math.max(1, nth(numbers, c)) }, (_, i): Draft => {
       if (i === 1)
         return put(
           named(county.stem, `${suffix[0]}中医医院`, `${suffix[1]}Hospital of Traditional Chinese Medicine`),
@@ -159,7 +161,7 @@ function secondary(geography: Geography, count: number, chance: Random): Draft[]
           scaled(offers.maternal_child, 0.5),
           chance,
         );
-      const [zh, en] = countyHospitals[i < 1 ? 0 : (i - 2) % countyHospitals.length]!;
+      const [zh, en] = nth(countyHospitals, i < 1 ? 0 : (i - 2) % countyHospitals.length);
       const own = i > 3 ? 'private' : 'public';
       return put(
         named(county.stem, suffix[0] + zh, suffix[1] + en),
@@ -191,14 +193,14 @@ const primaryNames = {
 function primary(geography: Geography, count: number, people: Float64Array, chance: Random): Draft[] {
   const extra = apportion(
     Math.max(0, count - geography.townships.length),
-    geography.townships.map((t) => (t.setting === 'urban' ? people[t.index]! : 0)),
+    geography.townships.map((t) => (t.setting === 'urban' ? nth(people, t.index) : 0)),
   );
   return geography.townships.flatMap((t) => {
-    const county = geography.counties[t.county]!;
+    const county = nth(geography.counties, t.county);
     const urban = t.setting === 'urban' && isCity(county);
     const central = t.name.zh.endsWith('镇');
-    return Array.from({ length: 1 + extra[t.index]! }, (_, i): Draft => {
-      const ordinal = i === 0 ? ['', ''] : ordinals[(i - 1) % ordinals.length]!;
+    return Array.from({ length: 1 + nth(extra, t.index) }, (_, i): Draft => {
+      const ordinal = i === 0 ? ['', ''] : nth(ordinals, (i - 1) % ordinals.length);
       const kind = urban
         ? i === 0
           ? 'community'
@@ -233,11 +235,11 @@ export function makeFacilities(geography: Geography, count: number, people: Floa
   const small = primary(geography, count - big.length - middle.length, people, chance);
   const next = new Map<string, number>();
   return [...big, ...middle, ...small].map((draft, index) => {
-    const county = geography.counties[draft.county]!;
+    const county = nth(geography.counties, draft.county);
     const key = `${county.id.slice(0, 4)}${'CBA'[draft.tier - 1]}`;
     const number = (next.get(key) ?? 0) + 1;
     next.set(key, number);
-    const at = geography.townships[draft.township]!;
+    const at = nth(geography.townships, draft.township);
     const angle = 2 * Math.PI * chance.uniform();
     const km = draft.doorMinutes * 0.4;
     return {

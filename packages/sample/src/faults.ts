@@ -1,4 +1,5 @@
 import { type Random, stream } from '@junheng/engine/kernel';
+import { nth } from './lists.ts';
 import type { Fault, Truth } from './truth.ts';
 import { TextFile } from './write.ts';
 
@@ -54,5 +55,5 @@ export type Dirt = { next(): FaultKind | null; readonly chance: Random };
 /** @param rate share of rows that are spoilt, 0..1 */
 export function makeDirt(seed: number, source: string, rate: number, kinds: readonly FaultKind[]): Dirt {
   const chance = stream(seed, `dirt/${source}`);
-  return { chance, next: () => (chance.uniform() < rate ? kinds[chance.below(kinds.length)]! : null) };
+  return { chance, next: () => (chance.uniform() < rate ? nth(kinds, chance.below(kinds.length)) : null) };
 }

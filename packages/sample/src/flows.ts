@@ -1,6 +1,7 @@
 import { stream } from '@junheng/engine/kernel';
 import { type Alias, makeAlias } from './alias.ts';
 import type { Beds } from './beds.ts';
+import { lastOf, nth } from './lists.ts';
 import { bands, cell } from './people.ts';
 import { physics, services } from './services.ts';
 import type { World } from './truth.ts';
@@ -32,14 +33,16 @@ function meanStays(world: World): number[][] {
   return ([1, 2, 3] as const).map((tier) => {
     const staffed = services.map((_, s) => sumBeds(world, tier, s));
     const all = staffed.reduce((a, b) => a + b, 0);
-    const turnover = services.reduce((sum, service, s) => sum + staffed[s]! / service.stayFactor, 0);
-    return services.map((service) => (physics.stayDays[tier - 1]! * service.stayFactor * turnover) / Math.max(1, all));
+    const turnover = services.reduce((sum, service, s) => sum + nth(staffed, s) / service.stayFactor, 0);
+    return services.map(
+      (service) => (nth(physics.stayDays, tier - 1) * service.stayFactor * turnover) / Math.max(1, all),
+    );
   });
 }
 
 const sumBeds = (world: World, tier: number, s: number) =>
   world.beds.reduce(
-    (sum, b) => sum + (b.service === s && world.facilities[b.facility]!.tier === tier ? b.staffed : 0),
+    (sum, b) => sum + (b.service === s && nth(world.facilities, b.facility).tier === tier ? b.staffed : 0),
     0,
   );
 
@@ -51,7 +54,7 @@ export function makeStays(world: World, seed: number): Stays[][] {
       const chance = stream(seed, `stay/${tier}/${service.code}`);
       const spread = service.code === 'obstetrics' ? 0.4 : 0.62;
       const shape = Float64Array.from({ length: 4096 }, () => Math.exp(spread * chance.normal()));
-      const wanted = Math.max(1.3, means[tier - 1]![s]!);
+      const wanted = Math.max(1.3, nth(nth(means, tier - 1), s));
       const daysAt = (scale: number) =>
         Uint16Array.from(shape, (x) => Math.min(90, Math.max(1, Math.round(x * scale))));
       const meanOf = (days: Uint16Array) => days.reduce((a, b) => a + b, 0) / days.length;
@@ -71,18 +74,21 @@ export function makeStays(world: World, seed: number): Stays[][] {
 function occupancies(world: World, seed: number): Float64Array {
   const chance = stream(seed, 'occupancy');
   const out = Float64Array.from(world.beds, (b) => {
-    const f = world.facilities[b.facility]!;
+    const f = nth(world.facilities, b.facility);
     const struck = world.deeds.some((d) => d.kind === 'struck' && d.service === b.service && d.county === f.county);
-    const spread = [0.22, 0.07, 0.035][f.tier - 1]!;
+    const spread = nth([0.22, 0.07, 0.035], f.tier - 1);
     return (
-      physics.occupancy[f.tier - 1]! * (struck ? [1.7, 1.4, 1][f.tier - 1]! : 1) * Math.exp(spread * chance.normal())
+      nth(physics.occupancy, f.tier - 1) *
+      (struck ? nth([1.7, 1.4, 1], f.tier - 1) : 1) *
+      Math.exp(spread * chance.normal())
     );
   });
   for (const tier of [1, 2, 3] as const) {
-    const own = world.beds.map((b, i) => ({ b, i })).filter(({ b }) => world.facilities[b.facility]!.tier === tier);
+    const own = world.beds.map((b, i) => ({ b, i })).filter(({ b }) => nth(world.facilities, b.facility).tier === tier);
     const staffed = own.reduce((sum, { b }) => sum + b.staffed, 0);
-    const used = own.reduce((sum, { b, i }) => sum + b.staffed * out[i]!, 0);
-    for (const { i } of own) out[i]! *= used > 0 ? (physics.occupancy[tier - 1]! * staffed) / used : 1;
+    const used = own.reduce((sum, { b, i }) => sum + b.staffed * nth(out, i), 0);
+    for (const { i } of own)
+      out[i] = nth(out, i) * (used > 0 ? (nth(physics.occupancy, tier - 1) * staffed) / used : 1);
   }
   return out;
 }
@@ -102,25 +108,25 @@ export function makeWards(
   const n = world.geography.townships.length;
   const filled = occupancies(world, seed);
   return world.beds.map((beds, i) => {
-    const f = world.facilities[beds.facility]!;
+    const f = nth(world.facilities, beds.facility);
     const weights = Float64Array.from({ length: n }, (_, t) => {
-      const minutes = Math.min(farMinutes, world.journeys.minutes[t * n + f.township]!);
-      return needs[beds.service]![t]! * Math.exp(-minutes / drawMinutes[f.tier - 1]!);
+      const minutes = Math.min(farMinutes, nth(world.journeys.minutes, t * n + f.township));
+      return nth(nth(needs, beds.service), t) * Math.exp(-minutes / nth(drawMinutes, f.tier - 1));
     });
-    const perDay = (beds.staffed * filled[i]!) / stays[f.tier - 1]![beds.service]!.mean;
-    return { beds, tier: f.tier, perDay, homes: makeAlias(weights), strangers: strangers[f.tier - 1]! };
+    const perDay = (beds.staffed * nth(filled, i)) / nth(nth(stays, f.tier - 1), beds.service).mean;
+    return { beds, tier: f.tier, perDay, homes: makeAlias(weights), strangers: nth(strangers, f.tier - 1) };
   });
 }
 
 /** Draws sex and five-year age (sex × 18 + band) of a patient by home township and service. */
 export function makeAges(world: World): Alias[][] {
-  const counts = world.people.counts.at(-1)!;
+  const counts = lastOf(world.people.counts);
   return services.map((service) =>
     world.geography.townships.map((t) => {
       const weights = new Float64Array(2 * bands);
       for (let band = 0; band < bands; band++) {
-        weights[band] = counts[cell(t.index, 0, band)]! * service.men[band]!;
-        weights[bands + band] = counts[cell(t.index, 1, band)]! * service.women[band]!;
+        weights[band] = nth(counts, cell(t.index, 0, band)) * nth(service.men, band);
+        weights[bands + band] = nth(counts, cell(t.index, 1, band)) * nth(service.women, band);
       }
       return makeAlias(weights);
     }),
@@ -129,13 +135,12 @@ export function makeAges(world: World): Alias[][] {
 
 /** Admissions of a year per person of each age by service, such that the province's people make the province's stays. */
 export function standardRates(
-  world: World,
   needs: readonly Float64Array[],
   wards: readonly Ward[],
 ): { men: number[]; women: number[] }[] {
   return services.map((service, s) => {
     const stays = wards.reduce((sum, w) => sum + (w.beds.service === s ? w.perDay * 365.25 : 0), 0);
-    const weight = needs[s]!.reduce((a, b) => a + b, 0);
+    const weight = nth(needs, s).reduce((a, b) => a + b, 0);
     const scale = weight > 0 ? stays / weight : 0;
     return { men: service.men.map((r) => r * scale), women: service.women.map((r) => r * scale) };
   });

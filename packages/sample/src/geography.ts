@@ -1,4 +1,5 @@
 import { type Random, stream } from '@junheng/engine/kernel';
+import { addTo, nth } from './lists.ts';
 import { countyStems, type Name, named, nameSource } from './names.ts';
 
 /** What sort of county it is: it decides ages, wealth, roads and beds. */
@@ -67,11 +68,13 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   const exact = weights.map((w) => (sum > 0 ? (total * w) / sum : 0));
   const whole = exact.map(Math.floor);
   let left = total - whole.reduce((a, b) => a + b, 0);
-  const order = exact.map((_, i) => i).sort((a, b) => exact[b]! - whole[b]! - (exact[a]! - whole[a]!) || a - b);
+  const order = exact
+    .map((_, i) => i)
+    .sort((a, b) => nth(exact, b) - nth(whole, b) - (nth(exact, a) - nth(whole, a)) || a - b);
   for (const i of order) {
     if (left <= 0) break;
-    if (weights[i]! > 0) {
-      whole[i]!++;
+    if (nth(weights, i) > 0) {
+      addTo(whole, i, 1);
       left--;
     }
   }
@@ -95,7 +98,7 @@ function placeSeats(n: number, chance: Random): { x: number; y: number }[] {
   for (let round = 0; round < 6; round++) {
     const sums = seats.map(() => ({ x: 0, y: 0, n: 0 }));
     for (const p of cloud) {
-      const s = sums[nearestOf(p, seats)]!;
+      const s = nth(sums, nearestOf(p, seats));
       s.x += p.x;
       s.y += p.y;
       s.n++;
@@ -111,11 +114,11 @@ type Point = { readonly x: number; readonly y: number };
 export const apart = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 const nearestOf = (p: Point, list: readonly Point[]): number => {
   let best = 0;
-  for (let i = 1; i < list.length; i++) if (apart(p, list[i]!) < apart(p, list[best]!)) best = i;
+  for (let i = 1; i < list.length; i++) if (apart(p, nth(list, i)) < apart(p, nth(list, best))) best = i;
   return best;
 };
 function furthest(candidates: readonly Point[], from: readonly Point[]): Point {
-  let best = candidates[0]!;
+  let best = nth(candidates, 0);
   let reach = -1;
   for (const c of candidates) {
     const d = Math.min(...from.map((f) => apart(c, f)));
@@ -131,11 +134,11 @@ function makeCounties(n: number, chance: Random): County[] {
   const kinds = kindsOf(n);
   const seats = placeSeats(n, chance);
   const middle = nearestOf({ x: 0, y: 0 }, seats);
-  [seats[0], seats[middle]] = [seats[middle]!, seats[0]!];
+  [seats[0], seats[middle]] = [nth(seats, middle), nth(seats, 0)];
   const people = kinds.map((kind) => peopleOf[kind] * (0.88 + 0.24 * chance.uniform()));
   const all = people.reduce((a, b) => a + b, 0);
   return kinds.map((kind, index) => {
-    const stem = countyStems[index % countyStems.length]!;
+    const stem = nth(countyStems, index % countyStems.length);
     const city = kind === 'capital' || kind === 'city';
     return {
       index,
@@ -143,8 +146,8 @@ function makeCounties(n: number, chance: Random): County[] {
       kind,
       stem,
       name: city ? named(stem, '市', 'City') : named(stem, '县', 'County'),
-      ...seats[index]!,
-      share: people[index]! / all,
+      ...nth(seats, index),
+      share: nth(people, index) / all,
     };
   });
 }
@@ -171,7 +174,7 @@ function placeBorderers(counties: readonly County[], drafts: Draft[], chance: Ra
   for (const county of counties) {
     if (county.kind === 'capital' || counties.length < 4) continue;
     const others = counties.filter((c) => c !== county).sort((a, b) => apart(a, county) - apart(b, county));
-    const neighbour = others[chance.below(2)]!;
+    const neighbour = nth(others, chance.below(2));
     const angle = Math.atan2(county.y - neighbour.y, county.x - neighbour.x) + (chance.uniform() - 0.5) * 0.3;
     const at = onRing(neighbour, [8.5, 10], chance, angle);
     drafts.push({ ...at, county: county.index, setting: 'rural', behind: null, seat: false, weight: 0.9 });
@@ -225,7 +228,7 @@ export function makeGeography(seed: number, countyCount: number, townshipCount: 
   );
   const drafts: Draft[] = [];
   placeBorderers(counties, drafts, chance);
-  for (const county of counties) placeTownships(county, counts[county.index]!, drafts, chance);
+  for (const county of counties) placeTownships(county, nth(counts, county.index), drafts, chance);
   return { counties, townships: nameTownships(counties, drafts, seed) };
 }
 
@@ -239,19 +242,21 @@ function nameTownships(counties: readonly County[], drafts: readonly Draft[], se
   });
   const next = counties.map(() => 0);
   return sorted.map((draft, index) => {
-    const county = counties[draft.county]!;
+    const county = nth(counties, draft.county);
     const city = county.kind === 'capital' || county.kind === 'city';
     const stem =
       draft.seat && !city ? named(county.stem, '城关', 'Chengguan') : names.next(draft.setting === 'urban' && city);
-    const number = ++next[draft.county]!;
+    addTo(next, draft.county, 1);
+    const number = nth(next, draft.county);
     const kind = draft.setting === 'urban' ? (city ? 0 : 1) : chance.uniform() < (draft.behind ? 0.2 : 0.6) ? 1 : 2;
-    const suffix = (
+    const suffix = nth(
       [
         ['街道', 'Subdistrict'],
         ['镇', 'Town'],
         ['乡', 'Township'],
-      ] as const
-    )[kind]!;
+      ] as const,
+      kind,
+    );
     return {
       ...draft,
       index,

@@ -1,6 +1,7 @@
 import { stream } from '@junheng/engine/kernel';
 import type { Calendar } from './calendar.ts';
 import type { Geography } from './geography.ts';
+import { nth } from './lists.ts';
 
 /** Influenza in the province and its counties by day. */
 export type Influenza = {
@@ -24,8 +25,8 @@ export function makeInfluenza(
 ): Influenza {
   const chance = stream(seed, 'influenza');
   const n = calendar.dates.length;
-  const first = calendar.year[0]!;
-  const last = calendar.year[n - 1]!;
+  const first = nth(calendar.year, 0);
+  const last = nth(calendar.year, n - 1);
   const waves: { at: number; width: number; height: number }[] = [];
   const dayOf = (year: number, yearDay: number) => Math.round((year - first) * 365.25 + yearDay);
   for (let year = first - 1; year <= last + 1; year++) {
@@ -57,8 +58,8 @@ export function makeInfluenza(
   const strength = geography.counties.map(() => 0.8 + 0.4 * chance.uniform());
   const cases = geography.counties.map((c, i) =>
     Float64Array.from({ length: n }, (_, d) => {
-      const notified = [1.15, 1.08, 1.04, 1.03, 1.02, 0.86, 0.82][calendar.weekday[d]!]!;
-      return people[c.index]! * 0.000115 * height(d - delays[i]!) * strength[i]! * notified;
+      const notified = nth([1.15, 1.08, 1.04, 1.03, 1.02, 0.86, 0.82], nth(calendar.weekday, d));
+      return nth(people, c.index) * 0.000115 * height(d - nth(delays, i)) * nth(strength, i) * notified;
     }),
   );
   return { wave, cases };

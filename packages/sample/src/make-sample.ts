@@ -7,6 +7,7 @@ import { makeContracts } from './contracts.ts';
 import { FaultBook } from './faults.ts';
 import { makeAges, makeStays, makeWards, standardRates } from './flows.ts';
 import { makeInfluenza } from './influenza.ts';
+import { lastOf } from './lists.ts';
 import { totals, weighNeeds } from './people.ts';
 import { writePlaces } from './places.ts';
 import { makeRegionConfig } from './region-config.ts';
@@ -104,7 +105,7 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
   const lengths = makeStays(world, seed);
   const wards = makeWards(world, needs, lengths, seed);
   const staffedBeds = world.beds.reduce((sum, b) => sum + b.staffed, 0);
-  await writeDescriptions(folder, years, calendar.dates.at(-1)!, staffedBeds);
+  await writeDescriptions(folder, years, lastOf(calendar.dates), staffedBeds);
   await writePlaces(join(data, 'regions.geojson'), join(data, 'townships.geojson'), world.geography, seed);
   const faults = await FaultBook.create(join(folder, 'truth.json'), truth);
   try {
@@ -114,7 +115,7 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
       townships: world.geography.townships.length,
     };
     rows.population = await writePopulation(join(data, 'population.csv'), world, report);
-    rows.rates = await writeRates(join(data, 'rates.csv'), standardRates(world, needs, wards));
+    rows.rates = await writeRates(join(data, 'rates.csv'), standardRates(needs, wards));
     rows.chronic = await writeChronic(join(data, 'chronic.csv'), world, report);
     rows.hospitals = await writeFacilities(join(data, 'hospitals.csv'), world);
     rows.beds = await writeBeds(join(data, 'beds.csv'), world, report);

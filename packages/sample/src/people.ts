@@ -1,5 +1,6 @@
 import { stream } from '@junheng/engine/kernel';
 import { apportion, type CountyKind, type Geography } from './geography.ts';
+import { addTo, lastOf, nth } from './lists.ts';
 import { type Service, services } from './services.ts';
 
 /** Five-year ages: 0–4 … 80–84, 85 and over. */
@@ -55,8 +56,8 @@ const moves: Readonly<Record<CountyKind, number>> = {
 export function makePeople(geography: Geography, residents: number, years: readonly number[], seed: number): People {
   const first = firstYear(geography, seed);
   const raw = [first];
-  for (let y = 1; y < years.length; y++) raw.push(nextYear(raw[y - 1]!, geography));
-  const last = raw.at(-1)!;
+  for (let y = 1; y < years.length; y++) raw.push(nextYear(nth(raw, y - 1), geography));
+  const last = lastOf(raw);
   const scale = residents / last.reduce((a, b) => a + b, 0);
   const counts = raw.map((year, y) => {
     const total = y === raw.length - 1 ? residents : Math.round(year.reduce((a, b) => a + b, 0) * scale);
@@ -73,8 +74,8 @@ function firstYear(geography: Geography, seed: number): Float64Array {
     townships.filter((t) => t.county === c.index).reduce((sum, t) => sum + t.weight, 0),
   );
   for (const t of townships) {
-    const county = counties[t.county]!;
-    const people = (county.share * t.weight) / weightOf[t.county]!;
+    const county = nth(counties, t.county);
+    const people = (county.share * t.weight) / nth(weightOf, t.county);
     const [child, young, middle, old] = shapes[county.kind];
     const tilt = (t.setting === 'urban' ? -0.1 : 0.06) + (t.behind === null ? 0 : 0.1) + 0.05 * chance.normal();
     const shares = pyramid.map((share, band) => {
@@ -94,17 +95,18 @@ function firstYear(geography: Geography, seed: number): Float64Array {
 function nextYear(now: Float64Array, geography: Geography): Float64Array {
   const next = new Float64Array(now.length);
   for (const t of geography.townships) {
-    const move = moves[geography.counties[t.county]!.kind];
+    const move = moves[nth(geography.counties, t.county).kind];
     let born = 0;
-    for (let band = 3; band <= 8; band++) born += now[cell(t.index, 1, band)]! * (births[band] ?? 0);
+    for (let band = 3; band <= 8; band++) born += nth(now, cell(t.index, 1, band)) * (births[band] ?? 0);
     for (const sex of [0, 1]) {
       for (let band = 0; band < bands; band++) {
-        const alive = now[cell(t.index, sex, band)]! * (1 - deaths[band]!) * (band >= 3 && band <= 6 ? 1 + move : 1);
+        const alive =
+          nth(now, cell(t.index, sex, band)) * (1 - nth(deaths, band)) * (band >= 3 && band <= 6 ? 1 + move : 1);
         const up = band === bands - 1 ? 0 : alive / 5;
-        next[cell(t.index, sex, band)]! += alive - up;
-        if (up > 0) next[cell(t.index, sex, band + 1)]! += up;
+        addTo(next, cell(t.index, sex, band), alive - up);
+        if (up > 0) addTo(next, cell(t.index, sex, band + 1), up);
       }
-      next[cell(t.index, sex, 0)]! += born * (sex === 0 ? 0.525 : 0.475);
+      addTo(next, cell(t.index, sex, 0), born * (sex === 0 ? 0.525 : 0.475));
     }
   }
   return next;
@@ -112,7 +114,7 @@ function nextYear(now: Float64Array, geography: Geography): Float64Array {
 
 /** Residents of each township in a year, all ages. */
 export function totals(people: People, year: number): Float64Array {
-  const counts = people.counts[year]!;
+  const counts = nth(people.counts, year);
   return Float64Array.from({ length: people.townships }, (_, t) =>
     counts.subarray(cell(t, 0, 0), cell(t + 1, 0, 0)).reduce((a, b) => a + b, 0),
   );
@@ -120,11 +122,13 @@ export function totals(people: People, year: number): Float64Array {
 
 /** Expected admissions of each township by a service's rates, before they are brought to the province's level. */
 export function weighByRates(people: People, year: number, service: Service): Float64Array {
-  const counts = people.counts[year]!;
+  const counts = nth(people.counts, year);
   return Float64Array.from({ length: people.townships }, (_, t) => {
     let sum = 0;
     for (let band = 0; band < bands; band++) {
-      sum += counts[cell(t, 0, band)]! * service.men[band]! + counts[cell(t, 1, band)]! * service.women[band]!;
+      sum +=
+        nth(counts, cell(t, 0, band)) * nth(service.men, band) +
+        nth(counts, cell(t, 1, band)) * nth(service.women, band);
     }
     return sum;
   });

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { type Geography, toDegrees } from './geography.ts';
+import { nth } from './lists.ts';
 import { provinceName } from './names.ts';
 import { makeShapes, type Shape } from './polygons.ts';
 
@@ -23,7 +24,7 @@ export async function writePlaces(
 ): Promise<void> {
   const shapes = makeShapes(geography, seed);
   const area = geography.counties.map((c) =>
-    geography.townships.reduce((sum, t) => sum + (t.county === c.index ? shapes.townshipKm2[t.index]! : 0), 0),
+    geography.townships.reduce((sum, t) => sum + (t.county === c.index ? nth(shapes.townshipKm2, t.index) : 0), 0),
   );
   const province = {
     properties: {
@@ -45,20 +46,20 @@ export async function writePlaces(
       name: c.name.zh,
       name_en: c.name.en,
       kind: c.kind === 'capital' || c.kind === 'city' ? 'urban' : 'rural',
-      area_km2: whole(area[c.index]!),
+      area_km2: whole(nth(area, c.index)),
     },
-    geometry: shapes.counties[c.index]!,
+    geometry: nth(shapes.counties, c.index),
   }));
   const townships = geography.townships.map((t) => ({
     properties: {
       code: t.id,
-      county: geography.counties[t.county]!.id,
+      county: nth(geography.counties, t.county).id,
       name: t.name.zh,
       name_en: t.name.en,
       kind: t.setting,
       ...toDegrees(t.x, t.y),
     },
-    geometry: shapes.townships[t.index]!,
+    geometry: nth(shapes.townships, t.index),
   }));
   await writeFile(regionsPath, collection([province, ...counties]));
   await writeFile(townshipsPath, collection(townships));

@@ -1,6 +1,7 @@
 import { stream } from '@junheng/engine/kernel';
 import { Delaunay } from 'd3-delaunay';
 import { type Geography, toDegrees } from './geography.ts';
+import { lastOf, nth } from './lists.ts';
 
 type Ring = (readonly [number, number])[];
 /** A GeoJSON geometry of the sample. */
@@ -44,11 +45,11 @@ function bend(a: Point, b: Point, amplitude: number, name: string, seed: number)
   for (let level = 0; level < 3; level++) {
     const finer: Point[] = [];
     for (let i = 0; i + 1 < line.length; i++) {
-      const [p, q] = [line[i]!, line[i + 1]!];
+      const [p, q] = [nth(line, i), nth(line, i + 1)];
       const shift = (chance.uniform() * 2 - 1) * size;
       finer.push(p, [(p[0] + q[0]) / 2 - shift * (q[1] - p[1]), (p[1] + q[1]) / 2 + shift * (q[0] - p[0])]);
     }
-    finer.push(line.at(-1)!);
+    finer.push(lastOf(line));
     line = finer;
     size *= 0.8;
   }
@@ -70,12 +71,12 @@ export function makeShapes(geography: Geography, seed: number): Shapes {
   const delaunay = Delaunay.from(points.map((p): [number, number] => [p[0], p[1]]));
   const { triangles, halfedges } = delaunay;
   const corners = delaunay.voronoi([-1e4, -1e4, 1e4, 1e4]).circumcenters;
-  const corner = (t: number): Point => [corners[2 * t]!, corners[2 * t + 1]!];
+  const corner = (t: number): Point => [nth(corners, 2 * t), nth(corners, 2 * t + 1)];
   const edges: Edge[] = [];
   for (let e = 0; e < halfedges.length; e++) {
-    const other = halfedges[e]!;
-    const left = triangles[e]!;
-    const right = triangles[e % 3 === 2 ? e - 2 : e + 1]!;
+    const other = nth(halfedges, e);
+    const left = nth(triangles, e);
+    const right = nth(triangles, e % 3 === 2 ? e - 2 : e + 1);
     if (left >= own || other < 0) continue;
     const from = Math.floor(e / 3);
     const to = Math.floor(other / 3);
@@ -85,7 +86,7 @@ export function makeShapes(geography: Geography, seed: number): Shapes {
     const line = bend(corner(a), corner(b), 0.05, `border/${a}/${b}`, seed);
     edges.push({ left, right, from, to, line: forward ? line : line.toReversed() });
   }
-  const countyOf = (i: number) => (i < own ? geography.townships[i]!.county : -1);
+  const countyOf = (i: number) => (i < own ? nth(geography.townships, i).county : -1);
   const union = (inside: (township: number) => boolean): Edge[] =>
     edges.filter((e) => inside(e.left) && !inside(e.right));
   const townshipEdges = Map.groupBy(edges, (e) => e.left);
@@ -130,7 +131,7 @@ function chain(edges: readonly Edge[]): Point[][] {
 function area(ring: readonly Point[]): number {
   let twice = 0;
   for (let i = 0; i < ring.length; i++) {
-    const [p, q] = [ring[i]!, ring[(i + 1) % ring.length]!];
+    const [p, q] = [nth(ring, i), nth(ring, (i + 1) % ring.length)];
     twice += p[0] * q[1] - q[0] * p[1];
   }
   return twice / 2;
@@ -138,18 +139,18 @@ function area(ring: readonly Point[]): number {
 
 /** Rings as a GeoJSON shape: outer rings against the clock, holes with it (RFC 7946). */
 function toShape(rings: readonly Point[][]): Shape {
-  const close = (ring: readonly Point[]): Ring => [...ring, ring[0]!].map(degrees);
-  const largest = Math.max(...rings.map((r) => Math.abs(area(r))));
-  const outerSign = Math.sign(area(rings.find((r) => Math.abs(area(r)) === largest)!));
+  const close = (ring: readonly Point[]): Ring => [...ring, nth(ring, 0)].map(degrees);
+  const largest = rings.reduce((best, r) => (Math.abs(area(r)) > Math.abs(area(best)) ? r : best));
+  const outerSign = Math.sign(area(largest));
   const turned = (ring: readonly Point[], against: boolean) =>
     close(area(ring) > 0 === against ? ring : ring.toReversed());
   const outer = rings.filter((r) => Math.sign(area(r)) === outerSign);
   const holes = rings.filter((r) => Math.sign(area(r)) !== outerSign);
   const polygons = outer.map((o): Ring[] => [
     turned(o, true),
-    ...holes.filter((h) => holds(o, h[0]!)).map((h) => turned(h, false)),
+    ...holes.filter((h) => holds(o, nth(h, 0))).map((h) => turned(h, false)),
   ]);
-  if (polygons.length === 1) return { type: 'Polygon', coordinates: polygons[0]! };
+  if (polygons.length === 1) return { type: 'Polygon', coordinates: nth(polygons, 0) };
   return { type: 'MultiPolygon', coordinates: polygons };
 }
 
@@ -157,7 +158,7 @@ function toShape(rings: readonly Point[][]): Shape {
 function holds(ring: readonly Point[], p: Point): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [a, b] = [ring[i]!, ring[j]!];
+    const [a, b] = [nth(ring, i), nth(ring, j)];
     if (a[1] > p[1] !== b[1] > p[1] && p[0] < ((b[0] - a[0]) * (p[1] - a[1])) / (b[1] - a[1]) + a[0]) inside = !inside;
   }
   return inside;

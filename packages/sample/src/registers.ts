@@ -1,5 +1,6 @@
 import { stream } from '@junheng/engine/kernel';
 import type { Geography } from './geography.ts';
+import { nth } from './lists.ts';
 import { bandFrom, bands, bandTo, cell, illness } from './people.ts';
 import { dirtyRows, type ReportOptions, withCsv } from './reports.ts';
 import type { Journeys } from './roads.ts';
@@ -47,10 +48,10 @@ export function writePopulation(path: string, world: World, options: ReportOptio
             add([
               t.id,
               year,
-              sexes[sex]!,
+              nth(sexes, sex),
               bandFrom(band),
               bandTo(band) ?? '',
-              world.people.counts[y]![cell(t.index, sex, band)]!,
+              nth(nth(world.people.counts, y), cell(t.index, sex, band)),
             ]);
           }
         }
@@ -71,7 +72,7 @@ export function writeFacilities(path: string, world: World): Promise<number> {
         f.kind,
         f.tier,
         f.ownership,
-        world.geography.counties[f.county]!.id,
+        nth(world.geography.counties, f.county).id,
         f.lon,
         f.lat,
       ]);
@@ -84,7 +85,7 @@ export function writeBeds(path: string, world: World, options: ReportOptions): P
   return withCsv(path, bedColumns, async (file) => {
     const add = dirtyRows(file, 'beds', repeated, options, () => {});
     for (const b of world.beds)
-      add([world.facilities[b.facility]!.id, services[b.service]!.sent, b.licensed, b.physical, b.staffed]);
+      add([nth(world.facilities, b.facility).id, nth(services, b.service).sent, b.licensed, b.physical, b.staffed]);
   });
 }
 
@@ -102,24 +103,24 @@ export function writeStaff(path: string, world: World, options: ReportOptions): 
   return withCsv(path, staffColumns, async (file) => {
     const chance = stream(options.seed, 'staff');
     const add = dirtyRows(file, 'staff', ['duplicate', 'unknown_code', 'impossible_age'], options, (row, kind) => {
-      if (kind === 'unknown_code') row[2] = ['??', 'role9'][chance.below(2)]!;
+      if (kind === 'unknown_code') row[2] = nth(['??', 'role9'], chance.below(2));
       else row[6] = 140 + chance.below(60);
     });
     for (const b of world.beds) {
-      const f = world.facilities[b.facility]!;
+      const f = nth(world.facilities, b.facility);
       for (const role of roles) {
-        const wanted = b.staffed * role.staffed[f.tier - 1]! + b.physical * role.physical[f.tier - 1]!;
+        const wanted = b.staffed * nth(role.staffed, f.tier - 1) + b.physical * nth(role.physical, f.tier - 1);
         const posts = Math.floor(wanted + chance.uniform());
         for (let i = 0; i < posts; i++) {
           const age = 22 + Math.floor(38 * (chance.uniform() + chance.uniform()) * 0.5);
-          const title = titles[Math.min(5, Math.floor(((age - 22) / 38) * 5 + chance.uniform() * 2))]!;
+          const title = nth(titles, Math.min(5, Math.floor(((age - 22) / 38) * 5 + chance.uniform() * 2)));
           const fte = chance.uniform() < 0.08 ? 0.5 : 1;
-          const number = `${f.id}-${role.letter}${services[b.service]!.sent}${String(i + 1).padStart(3, '0')}`;
+          const number = `${f.id}-${role.letter}${nth(services, b.service).sent}${String(i + 1).padStart(3, '0')}`;
           add([
             number,
             f.id,
             role.code,
-            services[b.service]!.sent,
+            nth(services, b.service).sent,
             title,
             fte,
             age,
@@ -145,8 +146,8 @@ export function journeyTo(
 ) {
   const at = township * world.geography.townships.length + f.township;
   return {
-    minutes: tenth(world.journeys.minutes[at]! + f.doorMinutes + 1),
-    km: tenth(world.journeys.km[at]! + 0.5 * f.doorMinutes + 0.3),
+    minutes: tenth(nth(world.journeys.minutes, at) + f.doorMinutes + 1),
+    km: tenth(nth(world.journeys.km, at) + 0.5 * f.doorMinutes + 0.3),
   };
 }
 
@@ -167,9 +168,9 @@ export function writeTravel(path: string, world: World): Promise<number> {
 export function writeRates(path: string, rates: readonly { men: number[]; women: number[] }[]): Promise<number> {
   return withCsv(path, rateColumns, async (file) => {
     services.forEach((service, s) => {
-      [rates[s]!.men, rates[s]!.women].forEach((list, sex) => {
+      [nth(rates, s).men, nth(rates, s).women].forEach((list, sex) => {
         list.forEach((rate, band) => {
-          file.row([service.code, sexes[sex]!, bandFrom(band), bandTo(band) ?? '', Math.round(1e5 * rate) / 100]);
+          file.row([service.code, nth(sexes, sex), bandFrom(band), bandTo(band) ?? '', Math.round(1e5 * rate) / 100]);
         });
       });
     });
@@ -197,7 +198,7 @@ export function writeChronic(path: string, world: World, options: ReportOptions)
       for (const county of world.geography.counties) {
         for (const condition of conditions) {
           conditionAges.forEach(([from, to], i) => {
-            const rate = condition.rates[i]! * (1 + 3 * (illness[county.kind] - 1)) * (1 + 0.03 * chance.normal());
+            const rate = nth(condition.rates, i) * (1 + 3 * (illness[county.kind] - 1)) * (1 + 0.03 * chance.normal());
             file.row([county.id, year, condition.code, from, to, tenth(rate)]);
           });
         }

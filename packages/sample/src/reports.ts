@@ -3,6 +3,7 @@ import { type Calendar, rhythm } from './calendar.ts';
 import { type FaultBook, type FaultKind, makeDirt } from './faults.ts';
 import type { Ward } from './flows.ts';
 import type { Influenza } from './influenza.ts';
+import { addTo, nth } from './lists.ts';
 import { services } from './services.ts';
 import type { World } from './truth.ts';
 import { CsvFile } from './write.ts';
@@ -101,17 +102,17 @@ export function writeOutpatients(
     });
     for (const end of weekEnds(calendar)) {
       wards.forEach((ward, w) => {
-        const service = services[ward.beds.service]!;
+        const service = nth(services, ward.beds.service);
         let level = 0;
-        for (let d = end - 6; d <= end; d++) level += rhythms[ward.beds.service]![d]!;
-        const mean = Math.max(0.15, ward.perDay) * level * house[w]!;
+        for (let d = end - 6; d <= end; d++) level += nth(nth(rhythms, ward.beds.service), d);
+        const mean = Math.max(0.15, ward.perDay) * level * nth(house, w);
         const counts = [service.visits, service.emergencies].flatMap((ratio) =>
-          visitAges[service.code]!.map((share) => {
-            const expected = mean * ratio[ward.tier - 1]! * share;
+          (visitAges[service.code] ?? [0, 1, 0]).map((share) => {
+            const expected = mean * nth(ratio, ward.tier - 1) * share;
             return expected === 0 ? '' : chance.poisson(expected);
           }),
         );
-        add([world.facilities[ward.beds.facility]!.id, service.sent, calendar.dates[end]!, ...counts]);
+        add([nth(world.facilities, ward.beds.facility).id, service.sent, nth(calendar.dates, end), ...counts]);
       });
       await file.flush();
     }
@@ -134,7 +135,7 @@ export function writeInfluenza(
     });
     calendar.dates.forEach((date, day) => {
       for (const county of world.geography.counties) {
-        const expected = influenza.cases[county.index]![day]!;
+        const expected = nth(nth(influenza.cases, county.index), day);
         const cases = chance.poisson(expected * chance.gamma(14) * (1 / 14));
         add([county.id, date, cases, cases + chance.poisson(expected * 2.2 + 1)]);
       }
@@ -148,17 +149,22 @@ export function writeBedReport(path: string, world: World, calendar: Calendar, c
   return withCsv(path, bedReportColumns, async (file) => {
     const n = calendar.dates.length;
     const open = world.facilities.map(() => 0);
-    for (const b of world.beds) open[b.facility]! += b.staffed;
+    for (const b of world.beds) addTo(open, b.facility, b.staffed);
     const ends = calendar.dates.flatMap((date, d) =>
-      d + 1 === n || calendar.dates[d + 1]!.slice(0, 7) !== date.slice(0, 7) ? [d] : [],
+      d + 1 === n || nth(calendar.dates, d + 1).slice(0, 7) !== date.slice(0, 7) ? [d] : [],
     );
     ends.forEach((end, m) => {
-      const start = m === 0 ? 0 : ends[m - 1]! + 1;
+      const start = m === 0 ? 0 : nth(ends, m - 1) + 1;
       for (const f of world.facilities) {
         if (f.tier === 1) continue;
         let nights = 0;
-        for (let d = start; d <= end; d++) nights += census[f.index * n + d]!;
-        file.row([f.id, calendar.dates[end]!, open[f.index]!, Math.round((10 * nights) / (end - start + 1)) / 10]);
+        for (let d = start; d <= end; d++) nights += nth(census, f.index * n + d);
+        file.row([
+          f.id,
+          nth(calendar.dates, end),
+          nth(open, f.index),
+          Math.round((10 * nights) / (end - start + 1)) / 10,
+        ]);
       }
     });
   });

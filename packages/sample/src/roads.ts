@@ -1,6 +1,7 @@
 import { type Random, stream } from '@junheng/engine/kernel';
 import { Delaunay } from 'd3-delaunay';
 import { apart, type Geography, type Township } from './geography.ts';
+import { nth } from './lists.ts';
 
 /** A road between two townships. `barrierMinutes` is what a river or a pass adds; it is part of `minutes`. */
 export type Road = {
@@ -40,7 +41,7 @@ export function makeRoads(geography: Geography, seed: number): RoadNetwork {
   const add = (a: Township, b: Township, kind: keyof typeof classes, extra: number) => {
     const key = a.index < b.index ? `${a.index}-${b.index}` : `${b.index}-${a.index}`;
     if (a === b || made.has(key)) return;
-    made.set(key, road(a, b, kind, extra, barrier[a.index]! + barrier[b.index]!, chance));
+    made.set(key, road(a, b, kind, extra, nth(barrier, a.index) + nth(barrier, b.index), chance));
   };
   for (const t of townships) {
     const nearest = seats.reduce((best, s) => (apart(s, t) < apart(best, t) ? s : best));
@@ -68,10 +69,10 @@ function road(
 }
 
 function neighbours<T extends { readonly x: number; readonly y: number }>(places: readonly T[]): [T, T][] {
-  if (places.length < 3) return places.length === 2 ? [[places[0]!, places[1]!]] : [];
+  if (places.length < 3) return places.length === 2 ? [[nth(places, 0), nth(places, 1)]] : [];
   const delaunay = Delaunay.from(places.map((p): [number, number] => [p.x, p.y]));
   return places.flatMap((place, i) =>
-    [...delaunay.neighbors(i)].filter((j) => j > i).map((j): [T, T] => [place, places[j]!]),
+    [...delaunay.neighbors(i)].filter((j) => j > i).map((j): [T, T] => [place, nth(places, j)]),
   );
 }
 
@@ -85,8 +86,8 @@ export function findJourneys(network: RoadNetwork, withoutBarriers = false): Jou
   const links: { to: number; minutes: number; km: number }[][] = Array.from({ length: n }, () => []);
   for (const { a, b, km, minutes, barrierMinutes } of network.roads) {
     const cost = minutes - (withoutBarriers ? barrierMinutes : 0);
-    links[a]!.push({ to: b, minutes: cost, km });
-    links[b]!.push({ to: a, minutes: cost, km });
+    nth(links, a).push({ to: b, minutes: cost, km });
+    nth(links, b).push({ to: a, minutes: cost, km });
   }
   const minutes = new Float64Array(n * n).fill(Number.POSITIVE_INFINITY);
   const km = new Float64Array(n * n).fill(Number.POSITIVE_INFINITY);
@@ -106,14 +107,15 @@ function settle(
   km[from] = 0;
   for (;;) {
     let at = -1;
-    for (let i = 0; i < minutes.length; i++) if (done[i] === 0 && (at < 0 || minutes[i]! < minutes[at]!)) at = i;
+    for (let i = 0; i < minutes.length; i++)
+      if (done[i] === 0 && (at < 0 || nth(minutes, i) < nth(minutes, at))) at = i;
     if (at < 0 || minutes[at] === Number.POSITIVE_INFINITY) return;
     done[at] = 1;
-    for (const link of links[at]!) {
-      const reached = minutes[at]! + link.minutes;
-      if (reached < minutes[link.to]!) {
+    for (const link of nth(links, at)) {
+      const reached = nth(minutes, at) + link.minutes;
+      if (reached < nth(minutes, link.to)) {
         minutes[link.to] = reached;
-        km[link.to] = km[at]! + link.km;
+        km[link.to] = nth(km, at) + link.km;
       }
     }
   }

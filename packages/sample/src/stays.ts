@@ -3,6 +3,7 @@ import { type Alias, drawFrom, makeAlias } from './alias.ts';
 import { type Calendar, rhythm, toDay, toIso } from './calendar.ts';
 import { type Dirt, type FaultBook, type FaultKind, makeDirt } from './faults.ts';
 import type { Stays, Ward } from './flows.ts';
+import { addTo, lastOf, nth } from './lists.ts';
 import { bands } from './people.ts';
 import { influenzaCode, services } from './services.ts';
 import type { World } from './truth.ts';
@@ -96,7 +97,7 @@ async function fill(
   options: { seed: number; dirt: number; faults: FaultBook; step(done: number, total: number): void },
 ): Promise<StaysMade> {
   const n = calendar.dates.length;
-  const lastYear = calendar.year[n - 1]!;
+  const lastYear = nth(calendar.year, n - 1);
   const rhythms = services.map((s) => rhythm(calendar, s, wave));
   const arrivals = stream(options.seed, 'arrivals');
   const patient = patientSource(world, calendar, stays, ages, wave, options.seed);
@@ -105,14 +106,14 @@ async function fill(
   const again: string[] = [];
   let count = 0;
   for (let day = 0; day < n; day++) {
-    const level = (1 + growth) ** (calendar.year[day]! - lastYear);
+    const level = (1 + growth) ** (nth(calendar.year, day) - lastYear);
     for (const ward of wards) {
-      const admissions = arrivals.poisson(ward.perDay * rhythms[ward.beds.service]![day]! * level);
+      const admissions = arrivals.poisson(ward.perDay * nth(nth(rhythms, ward.beds.service), day) * level);
       for (let i = 0; i < admissions; i++) {
         count++;
         const { fields, until } = patient(ward, day, count);
         const row = ward.beds.facility * n;
-        for (let d = day; d < until; d++) census[row + d]!++;
+        for (let d = day; d < until; d++) addTo(census, row + d, 1);
         const kind = dirt.next();
         if (kind === null) file.line(fields.join(','));
         else if (kind === 'duplicate') again.push(addLine(file, fields));
@@ -146,43 +147,45 @@ function patientSource(
   const who = stream(seed, 'patients');
   const how = stream(seed, 'course');
   const n = calendar.dates.length;
-  const firstDay = toDay(calendar.dates[0]!);
+  const firstDay = toDay(nth(calendar.dates, 0));
   const after = Array.from({ length: 100 }, (_, i) => toIso(firstDay + n + i));
   const dateAt = (day: number) => calendar.dates[day] ?? after[day - n] ?? '';
-  const counts = world.people.counts.at(-1)!;
+  const counts = lastOf(world.people.counts);
   const before = new Float64Array(counts.length);
-  for (let i = 1; i < counts.length; i++) before[i] = before[i - 1]! + counts[i - 1]!;
+  for (let i = 1; i < counts.length; i++) before[i] = nth(before, i - 1) + nth(counts, i - 1);
   const diagnoses = services.map((s) => [1, 2, 3].map((age) => makeAlias(s.diagnoses.map((d) => d[age] as number))));
   const outcome = outcomeWeights.map((w) => makeAlias(w));
   const salts = world.facilities.map((_, f) => Math.floor(stream(seed, `patient numbers/${f}`).uniform() * clock));
   return (ward: Ward, day: number, number: number): { fields: Fields; until: number } => {
     const s = ward.beds.service;
-    const service = services[s]!;
-    const facility = world.facilities[ward.beds.facility]!;
+    const service = nth(services, s);
+    const facility = nth(world.facilities, ward.beds.facility);
     const home = drawFrom(ward.homes, who.uniform());
     const stranger = who.uniform() < ward.strangers;
-    const group = drawFrom(ages[s]![home]!, who.uniform());
+    const group = drawFrom(nth(nth(ages, s), home), who.uniform());
     const sex = group < bands ? 0 : 1;
     const band = group - sex * bands;
     const at = (home * 2 + sex) * bands + band;
-    const one = Math.floor(who.uniform() ** 1.5 * counts[at]!);
+    const one = Math.floor(who.uniform() ** 1.5 * nth(counts, at));
     const age = 5 * band + (band === bands - 1 ? one % 11 : (one * 7) % 5);
-    const person = stranger ? 1e9 + Math.floor(who.uniform() * 1e6) : before[at]! + one;
+    const person = stranger ? 1e9 + Math.floor(who.uniform() * 1e6) : nth(before, at) + one;
     const old = age < 15 ? 0 : age < 65 ? 1 : 2;
-    const flu = (s === 0 || s === 3) && how.uniform() < 0.24 * wave[day]!;
-    const diagnosis = flu ? influenzaCode : service.diagnoses[drawFrom(diagnoses[s]![old]!, how.uniform())]![0];
-    const lengths = stays[ward.tier - 1]![s]!;
-    const until = day + lengths.days[Math.floor(how.uniform() * 4096)]!;
+    const flu = (s === 0 || s === 3) && how.uniform() < 0.24 * nth(wave, day);
+    const diagnosis = flu
+      ? influenzaCode
+      : nth(service.diagnoses, drawFrom(nth(nth(diagnoses, s), old), how.uniform()))[0];
+    const lengths = nth(nth(stays, ward.tier - 1), s);
+    const until = day + nth(lengths.days, Math.floor(how.uniform() * 4096));
     const planned = how.uniform() < service.planned;
     const wait = planned
-      ? service.waitDays[ward.tier - 1]! * 1440 * how.exponential()
-      : [20, 45, 110][ward.tier - 1]! * how.exponential();
+      ? nth(service.waitDays, ward.tier - 1) * 1440 * how.exponential()
+      : nth([20, 45, 110], ward.tier - 1) * how.exponential();
     const fields = [
       `S${String(number).padStart(8, '0')}`,
       facility.id,
       service.sent,
-      patientNumber(facility.id, salts[facility.index]!, person),
-      stranger ? '' : world.geography.townships[home]!.id,
+      patientNumber(facility.id, nth(salts, facility.index), person),
+      stranger ? '' : nth(world.geography.townships, home).id,
       age,
       sex + 1,
       diagnosis,
@@ -190,7 +193,7 @@ function patientSource(
       until < n ? dateAt(until) : '',
       Math.round(wait),
       planned ? 1 : 2,
-      until < n ? outcomes[drawFrom(outcome[old]!, how.uniform())]! : '',
+      until < n ? nth(outcomes, drawFrom(nth(outcome, old), how.uniform())) : '',
     ];
     return { fields, until: Math.min(until, n) };
   };
@@ -206,7 +209,7 @@ function spoil(fields: Fields, kind: FaultKind, dirt: Dirt): string {
       dirt.chance.below(2) === 0 ? `${admitted.slice(0, 4)}-02-30` : `${admitted.slice(0, 4)}-13-${admitted.slice(8)}`;
   else if (kind === 'impossible_age')
     out[5] = dirt.chance.below(2) === 0 ? 150 + dirt.chance.below(800) : -1 - dirt.chance.below(9);
-  else if (kind === 'unknown_service') out[2] = ['99', 'XX', '0'][dirt.chance.below(3)]!;
+  else if (kind === 'unknown_service') out[2] = nth(['99', 'XX', '0'], dirt.chance.below(3));
   else out[1] = `9999Z${String(dirt.chance.below(90) + 10)}`;
   return out.join(',');
 }

@@ -1,6 +1,7 @@
 import type { Beds, Deed } from './beds.ts';
 import type { Facility, Tier } from './facilities.ts';
 import type { Geography } from './geography.ts';
+import { addTo, lastOf, nth } from './lists.ts';
 import { cell, illness, type People, totals } from './people.ts';
 import type { Journeys } from './roads.ts';
 import { physics, services } from './services.ts';
@@ -44,13 +45,13 @@ export type World = {
 type Home = { readonly towns: readonly number[]; readonly beds: number };
 
 function homesOf(world: World, s: number, tier: Tier, quantity: (b: Beds) => number): Home[] {
-  const here = world.beds.filter((b) => b.service === s && world.facilities[b.facility]!.tier === tier);
+  const here = world.beds.filter((b) => b.service === s && nth(world.facilities, b.facility).tier === tier);
   const groups = Map.groupBy(here, (b) => {
-    const f = world.facilities[b.facility]!;
+    const f = nth(world.facilities, b.facility);
     return tier === 1 ? `t${f.township}` : `c${f.county}`;
   });
   return [...groups.values()].map((list) => ({
-    towns: [...new Set(list.map((b) => world.facilities[b.facility]!.township))],
+    towns: [...new Set(list.map((b) => nth(world.facilities, b.facility).township))],
     beds: list.reduce((sum, b) => sum + quantity(b), 0),
   }));
 }
@@ -75,16 +76,17 @@ function ratios(
     for (let t = 0; t < n; t++) {
       let least = Number.POSITIVE_INFINITY;
       homes.forEach((h, i) => {
-        const minutes = Math.min(...h.towns.map((town) => journeys.minutes[t * n + town]!));
+        const minutes = Math.min(...h.towns.map((town) => nth(journeys.minutes, t * n + town)));
         if (minutes < least) {
           least = minutes;
           home[t] = i;
         }
       });
       if (least > physics.reachMinutes) home[t] = -1;
-      else persons[home[t]!]! += people[t]!;
+      else addTo(persons, nth(home, t), nth(people, t));
     }
-    for (let t = 0; t < n; t++) if (home[t]! >= 0) out[t]! += homes[home[t]!]!.beds / persons[home[t]!]!;
+    for (let t = 0; t < n; t++)
+      if (nth(home, t) >= 0) addTo(out, t, nth(homes, nth(home, t)).beds / nth(persons, nth(home, t)));
   }
   return out;
 }
@@ -94,23 +96,25 @@ function toIndex(value: Float64Array, people: Float64Array): Float64Array {
   let sum = 0;
   let all = 0;
   for (let t = 0; t < value.length; t++) {
-    sum += value[t]! * people[t]!;
-    all += people[t]!;
+    sum += nth(value, t) * nth(people, t);
+    all += nth(people, t);
   }
   return value.map((v) => (v * all) / sum);
 }
 
 /** What people of each township truly need per person: their ages and sexes by the service's rates, and how ill they are. */
 function trueNeed(world: World, s: number, people: Float64Array): Float64Array {
-  const service = services[s]!;
-  const counts = world.people.counts.at(-1)!;
+  const service = nth(services, s);
+  const counts = lastOf(world.people.counts);
   return Float64Array.from(people, (persons, t) => {
     let need = 0;
     for (let band = 0; band < service.men.length; band++) {
-      need += counts[cell(t, 0, band)]! * service.men[band]! + counts[cell(t, 1, band)]! * service.women[band]!;
+      need +=
+        nth(counts, cell(t, 0, band)) * nth(service.men, band) +
+        nth(counts, cell(t, 1, band)) * nth(service.women, band);
     }
-    const { county } = world.geography.townships[t]!;
-    return (need / Math.max(1, persons)) * illness[world.geography.counties[county]!.kind];
+    const { county } = nth(world.geography.townships, t);
+    return (need / Math.max(1, persons)) * illness[nth(world.geography.counties, county).kind];
   });
 }
 
@@ -118,7 +122,7 @@ function trueNeed(world: World, s: number, people: Float64Array): Float64Array {
 const undone =
   (world: World, kind: Deed['kind']) =>
   (b: Beds): number => {
-    const county = world.facilities[b.facility]!.county;
+    const county = nth(world.facilities, b.facility).county;
     const deed = world.deeds.find((d) => d.kind === kind && d.service === b.service && d.county === county);
     if (deed === undefined) return b.staffed;
     return kind === 'struck' ? Math.max(b.staffed, b.physical * physics.staffedShare) : b.staffed / deed.share;
@@ -145,14 +149,18 @@ export function findTruth(world: World): Truth {
       const t = township.index;
       const pair = { zone_id: township.id, service_code: service.code };
       if (people[t] === 0) continue;
-      if (ratio[t]! <= limits.short.ratio && need[t]! >= limits.short.need) {
+      if (nth(ratio, t) <= limits.short.ratio && nth(need, t) >= limits.short.need) {
         imbalances.push({
           ...pair,
           kind: 'short',
-          cause: causeOf(township.behind, staffedAgain[t]! - raw[t]!, roadsOpen[t]! - raw[t]!),
+          cause: causeOf(township.behind, nth(staffedAgain, t) - nth(raw, t), nth(roadsOpen, t) - nth(raw, t)),
         });
-      } else if (ratio[t]! <= limits.unclear.ratio && need[t]! >= limits.unclear.need) unclear.push(pair);
-      else if (ratio[t]! >= limits.ample.ratio && need[t]! <= limits.ample.need && notGrown[t]! < raw[t]!) {
+      } else if (nth(ratio, t) <= limits.unclear.ratio && nth(need, t) >= limits.unclear.need) unclear.push(pair);
+      else if (
+        nth(ratio, t) >= limits.ample.ratio &&
+        nth(need, t) <= limits.ample.need &&
+        nth(notGrown, t) < nth(raw, t)
+      ) {
         imbalances.push({ ...pair, kind: 'ample', cause: 'built_ahead' });
       }
     }
