@@ -233,6 +233,7 @@ export const report = {
     plan: 'With the plan',
     difference: 'Difference',
     occupancy: 'Occupancy',
+    in_extra_beds: 'Patients in extra beds',
     mean_wait_days: 'Mean wait, days',
     refused: 'Went elsewhere',
     admissions_per_day: 'Admissions a day',

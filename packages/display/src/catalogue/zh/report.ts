@@ -213,6 +213,7 @@ export const report = {
     plan: '按方案',
     difference: '差值',
     occupancy: '病床使用率',
+    in_extra_beds: '加床上的患者',
     mean_wait_days: '平均等待（天）',
     refused: '转往他处',
     admissions_per_day: '日入院人次',

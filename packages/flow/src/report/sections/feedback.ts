@@ -3,7 +3,7 @@ import { bars } from '../charts/bars.ts';
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
-import { both, number, say } from '../words.ts';
+import { number, say, text } from '../words.ts';
 
 /** Scores at or above this are on the frontier; below it, rounding of the solver is no longer the reason. */
 const frontier = 1 - 1e-6;
@@ -16,10 +16,7 @@ export function feedbackSection(context: Context): Markup {
   const { detail } = value;
   const lowest = [...detail.units].sort((a, b) => a.score - b.score || (a.facility_id < b.facility_id ? -1 : 1));
   const { shown, rest } = cut(lowest, 25, 'artefacts/feedback');
-  const column = (id: string) => ({
-    head: both((speak) => (speak.has(`feedback.column.${id}`) ? speak.t(`feedback.column.${id}`) : id)),
-    number: true,
-  });
+  const column = (id: string) => ({ head: text(detail.names[id] ?? { zh: id, en: id }), number: true });
   const body: Body = {
     answer: html`<p>${feedbackSentence(detail)}</p>`,
     picture: html`<h3>${say('report.feedback.spread')}</h3>${spread(detail)}`,

@@ -6,8 +6,8 @@ import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
 import { both, missing, number, say, share } from '../words.ts';
 
-type Measure = 'occupancy' | 'mean_wait_days' | 'refused' | 'admissions_per_day';
-const measures: readonly Measure[] = ['occupancy', 'mean_wait_days', 'refused', 'admissions_per_day'];
+type Measure = 'occupancy' | 'in_extra_beds' | 'mean_wait_days' | 'refused' | 'admissions_per_day';
+const measures: readonly Measure[] = ['occupancy', 'in_extra_beds', 'mean_wait_days', 'refused', 'admissions_per_day'];
 const isShare = (measure: Measure) => measure === 'occupancy' || measure === 'refused';
 
 /** What would happen if the plan were carried out. */
@@ -58,6 +58,7 @@ function comparison(detail: SimulateDetail): Markup {
   const { observed, scenarios } = detail;
   const seen: Readonly<Record<Measure, number | null>> = {
     occupancy: observed.occupancy,
+    in_extra_beds: null,
     mean_wait_days: observed.mean_wait_days,
     refused: null,
     admissions_per_day: observed.admissions_per_day,
@@ -70,7 +71,7 @@ function comparison(detail: SimulateDetail): Markup {
   ];
   const rows = measures.map((measure) => {
     const known = seen[measure];
-    const difference = measure === 'admissions_per_day' ? null : (detail.difference?.[measure] ?? null);
+    const difference = detail.difference?.[measure];
     return [
       say(`report.simulate.${measure}`),
       known === null ? missing() : one(measure, known),
