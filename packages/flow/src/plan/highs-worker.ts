@@ -1,0 +1,52 @@
+import { createRequire } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import type { LinearProgramme, LinearSolution } from '@junheng/engine/plan';
+
+/** What the worker is asked: a programme and the seconds it may take. */
+export type Asked = { readonly programme: LinearProgramme; readonly seconds: number };
+/** What it answers: a solution, or the name of the state in which the solver stopped. */
+export type Answered = { readonly solution: LinearSolution } | { readonly stopped: string };
+
+// Its types describe the CommonJS build only, so that is the one to load.
+const { default: loadHighs } = createRequire(import.meta.url)('highs') as typeof import('highs');
+const highs = await loadHighs();
+
+function solve({ programme, seconds }: Asked): Answered {
+  const { gain, upper, rowStart, column, value, atMost } = programme;
+  const [numCols, numRows] = [gain.length, atMost.length];
+  return highs.withModel(
+    {
+      numCols,
+      numRows,
+      sense: highs.constants.objectiveSense.maximize,
+      colCost: gain,
+      colLower: new Float64Array(numCols),
+      colUpper: upper,
+      rowLower: new Float64Array(numRows).fill(-highs.infinity),
+      rowUpper: atMost,
+      matrix: {
+        format: 'csr',
+        numRows,
+        numCols,
+        starts: Int32Array.from(rowStart),
+        indices: Int32Array.from(column),
+        values: value,
+      },
+    },
+    (model): Answered => {
+      model.options.set({ output_flag: false, solver: 'simplex', time_limit: seconds });
+      model.run();
+      const status = model.getModelStatus();
+      if (status !== highs.constants.modelStatus.optimal) return { stopped: nameOf(status) };
+      const { colValue, rowDual } = model.getSolution();
+      return { solution: { x: colValue, price: rowDual } };
+    },
+  );
+}
+
+function nameOf(status: number): string {
+  const named = Object.entries(highs.constants.modelStatus).find(([, code]) => code === status);
+  return named?.[0] ?? `status ${status}`;
+}
+
+parentPort?.on('message', (asked: Asked) => parentPort?.postMessage(solve(asked)));
