@@ -12,6 +12,8 @@ export const simulateOptions = z.strictObject({
   patience_days: z.number().positive(),
   /** A baseline that loses at most this share of patients has admitted "the admissions that happened" (see `bedsInUse`). */
   lost_at_most: z.number().min(0).max(1).default(0.01),
+  /** Acuity codes of patients who pass the others in the queue; nobody does where no stay carries one of them. */
+  urgent_acuity: z.array(z.string()).default(['urgent', 'emergency']),
   /** Share that the intervals promise to hold. */
   level: z.number().gt(0).lt(1),
   /** At most so many facilities are simulated: those that the plan touches first, then the busiest. */

@@ -42,6 +42,7 @@ const admissions = { big: 6.5, small: 1 };
 const bedDays = { big: 8, small: 5 };
 const reader = (waits: number | null): PoolReader =>
   ({
+    countRows: async ({ where }: { where: { op: string }[] }) => (where.at(-1)?.op === 'in' ? 60 : 100),
     contactsByDay: async () =>
       Array.from({ length: 400 }, (_, d) => ({ place_id: null, day: addDays('2024-11-27', d), contacts: 8 })),
     useByFacility: async () =>
@@ -57,7 +58,7 @@ const reader = (waits: number | null): PoolReader =>
         { facility_id, days: bedDays[facility_id] - 2, stays: 100 },
         { facility_id, days: bedDays[facility_id] + 2, stays: 100 },
       ]),
-  }) as Partial<PoolReader> as PoolReader;
+  }) as Partial<Record<keyof PoolReader, unknown>> as PoolReader;
 
 const profile = {
   status: 'made',
@@ -86,6 +87,7 @@ const context = (given: {
         replications: 10,
         patience_days: 14,
         lost_at_most: 0.01,
+        urgent_acuity: ['urgent'],
         level: 0.95,
         facilities: 30,
       },

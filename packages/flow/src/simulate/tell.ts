@@ -1,6 +1,6 @@
 import type { Figure, Issue, Recipe } from '@junheng/engine/domain';
 import type { Estimate, SimulateDetail } from '@junheng/engine/simulate';
-import type { WardsOfService } from './wards.ts';
+import { staysEnded, type WardsOfService } from './wards.ts';
 
 /** Percent to one decimal, as a sentence needs it. */
 const percent = (share: number): number => Math.round(share * 1000) / 10;
@@ -10,10 +10,7 @@ const tenths = (days: number): number => Math.round(days * 10) / 10;
 const stays = (of: WardsOfService, stayClass: string, service: string): Recipe => ({
   table: 'encounter',
   where: [
-    { column: 'class', op: 'eq', value: stayClass },
-    { column: 'service_code', op: 'eq', value: service },
-    { column: 'end', op: 'ge', value: of.from },
-    { column: 'end', op: 'le', value: of.to },
+    ...staysEnded(stayClass, service, of.from, of.to),
     { column: 'facility_id', op: 'in', value: of.wards.map((w) => w.facility_id) },
   ],
 });

@@ -1,3 +1,4 @@
+import type { Condition } from '@junheng/engine/domain';
 import type { ProfileDetail } from '@junheng/engine/profile';
 import type { SimulateOptions, WardCase } from '@junheng/engine/simulate';
 import type { PoolReader, UseOfFacility } from '@junheng/pool';
@@ -22,6 +23,23 @@ export type WardsOfService = {
   readonly to: string;
   readonly days: number;
 };
+
+/** Share of the stays with a known acuity that are urgent; 0 where none is known. */
+async function urgentShare(pool: PoolReader, where: readonly Condition[], codes: readonly string[]): Promise<number> {
+  if (codes.length === 0) return 0;
+  const known: Condition = { column: 'acuity_code', op: 'is_not_null' };
+  const urgent: Condition = { column: 'acuity_code', op: 'in', value: [...codes] };
+  const all = await pool.countRows({ table: 'encounter', where: [...where, known] });
+  return all > 0 ? (await pool.countRows({ table: 'encounter', where: [...where, urgent] })) / all : 0;
+}
+
+/** The stays of a service that ended between two days, as a recipe's predicate. */
+export const staysEnded = (stayClass: string, service: string, from: string, to: string): Condition[] => [
+  { column: 'class', op: 'eq', value: stayClass },
+  { column: 'service_code', op: 'eq', value: service },
+  { column: 'end', op: 'ge', value: from },
+  { column: 'end', op: 'le', value: to },
+];
 
 /**
  * Reads the last year of a service's stays and makes a ward of every facility that has staffed beds and stays: those that
@@ -54,6 +72,8 @@ export async function readWards(
   const usedBy = new Map(use.map((u) => [u.facility_id, u]));
   const lengths = Map.groupBy(await pool.stayLengths({ ...of, from, to }), (l) => l.facility_id);
   const factors = dayFactors(byDay, from, to);
+  const ended = staysEnded(stayClass, options.service_code, from, to);
+  const urgent_share = await urgentShare(pool, ended, options.urgent_acuity);
 
   const wards: FacilityWard[] = [];
   let [noBeds, noStays] = [0, 0];
@@ -70,7 +90,7 @@ export async function readWards(
         arrivals_per_day: arrivalsPerDay(observed.stays / days, factors, options.warm_up_days),
         stay: toStayLengths(lengths.get(facility_id) ?? [], observed.bed_days),
         patience_days: options.patience_days,
-        urgent_share: 0,
+        urgent_share,
         warm_up_days: options.warm_up_days,
         days: options.days,
       };
