@@ -31,5 +31,5 @@ export function drawFrom(alias: Alias, uniform: number): number {
   const n = alias.keep.length;
   const at = uniform * n;
   const i = Math.floor(at);
-  return at - i < nth(alias.keep, i) ? i : nth(alias.other, i);
+  return at - i < (alias.keep[i] as number) ? i : (alias.other[i] as number);
 }

@@ -123,19 +123,11 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
     tell('travel.csv', 0.08);
     rows.travel = await writeTravel(join(data, 'travel.csv'), world);
     tell('stays.csv', 0.1);
-    const made = await writeStays(
-      join(data, 'stays.csv'),
-      world,
-      calendar,
-      wards,
-      lengths,
-      makeAges(world),
-      influenza.wave,
-      {
-        ...report,
-        step: (done, total) => tell('stays.csv', 0.1 + (0.75 * done) / total),
-      },
-    );
+    const hospitals = { world, calendar, wards, stays: lengths, ages: makeAges(world), wave: influenza.wave };
+    const made = await writeStays(join(data, 'stays.csv'), hospitals, {
+      ...report,
+      step: (done, total) => tell('stays.csv', 0.1 + (0.75 * done) / total),
+    });
     rows.stays = made.rows;
     tell('outpatients.csv', 0.85);
     rows.outpatients = await writeOutpatients(join(data, 'outpatients.csv'), world, calendar, wards, influenza, report);

@@ -42,6 +42,23 @@ export type StaysMade = {
   readonly census: Uint16Array;
 };
 
+/** What decides who is admitted where and for how long. */
+export type Hospitals = {
+  readonly world: World;
+  readonly calendar: Calendar;
+  readonly wards: readonly Ward[];
+  readonly stays: readonly Stays[][];
+  readonly ages: readonly Alias[][];
+  /** Height of influenza by day, 0..1. */
+  readonly wave: Float64Array;
+};
+export type StayOptions = {
+  readonly seed: number;
+  readonly dirt: number;
+  readonly faults: FaultBook;
+  step(done: number, total: number): void;
+};
+
 type Fields = (string | number)[];
 
 const clock = 2_147_483_647;
@@ -65,19 +82,10 @@ const growth = 0.008;
  * Every inpatient stay that begins in the sample's years, day by day, ward by ward. Whoever is still in hospital on
  * the last day has no day of discharge yet.
  */
-export async function writeStays(
-  path: string,
-  world: World,
-  calendar: Calendar,
-  wards: readonly Ward[],
-  stays: readonly Stays[][],
-  ages: readonly Alias[][],
-  wave: Float64Array,
-  options: { seed: number; dirt: number; faults: FaultBook; step(done: number, total: number): void },
-): Promise<StaysMade> {
+export async function writeStays(path: string, hospitals: Hospitals, options: StayOptions): Promise<StaysMade> {
   const file = await CsvFile.create(path, stayColumns);
   try {
-    const made = await fill(file, world, calendar, wards, stays, ages, wave, options);
+    const made = await fill(file, hospitals, options);
     await file.close();
     return made;
   } catch (error) {
@@ -86,21 +94,13 @@ export async function writeStays(
   }
 }
 
-async function fill(
-  file: CsvFile,
-  world: World,
-  calendar: Calendar,
-  wards: readonly Ward[],
-  stays: readonly Stays[][],
-  ages: readonly Alias[][],
-  wave: Float64Array,
-  options: { seed: number; dirt: number; faults: FaultBook; step(done: number, total: number): void },
-): Promise<StaysMade> {
+async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): Promise<StaysMade> {
+  const { world, calendar, wards, wave } = hospitals;
   const n = calendar.dates.length;
   const lastYear = nth(calendar.year, n - 1);
   const rhythms = services.map((s) => rhythm(calendar, s, wave));
   const arrivals = stream(options.seed, 'arrivals');
-  const patient = patientSource(world, calendar, stays, ages, wave, options.seed);
+  const patient = patientSource(hospitals, options.seed);
   const dirt = makeDirt(options.seed, 'stays', options.dirt, stayFaults);
   const census = new Uint16Array(world.facilities.length * n);
   const again: string[] = [];
@@ -113,7 +113,7 @@ async function fill(
         count++;
         const { fields, until } = patient(ward, day, count);
         const row = ward.beds.facility * n;
-        for (let d = day; d < until; d++) addTo(census, row + d, 1);
+        for (let d = day; d < until; d++) census[row + d] = (census[row + d] as number) + 1;
         const kind = dirt.next();
         if (kind === null) file.line(fields.join(','));
         else if (kind === 'duplicate') again.push(addLine(file, fields));
@@ -136,14 +136,7 @@ function addLine(file: CsvFile, fields: Fields): string {
 }
 
 /** Makes one patient after another: who comes to a ward on a day, with what, for how long. */
-function patientSource(
-  world: World,
-  calendar: Calendar,
-  stays: readonly Stays[][],
-  ages: readonly Alias[][],
-  wave: Float64Array,
-  seed: number,
-) {
+function patientSource({ world, calendar, stays, ages, wave }: Hospitals, seed: number) {
   const who = stream(seed, 'patients');
   const how = stream(seed, 'course');
   const n = calendar.dates.length;
