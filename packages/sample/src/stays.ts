@@ -3,7 +3,7 @@ import { type Alias, drawFrom, makeAlias } from './alias.ts';
 import { type Calendar, rhythm, toDay, toIso } from './calendar.ts';
 import { type Dirt, type FaultBook, type FaultKind, makeDirt } from './faults.ts';
 import type { Stays, Ward } from './flows.ts';
-import { addTo, lastOf, nth } from './lists.ts';
+import { lastOf, nth } from './lists.ts';
 import { bands } from './people.ts';
 import { influenzaCode, services } from './services.ts';
 import type { World } from './truth.ts';
