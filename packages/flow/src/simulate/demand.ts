@@ -16,9 +16,10 @@ type DayCount = { readonly day: string; readonly contacts: number };
  * How admissions swing over the days, 1 on average: a factor of the weekday times a factor of the season (mean of five
  * weeks around each week), from the region's daily counts in [from, to].
  *
+ * @param withSeason  false where less than a year is simulated: part of a year would have another level than the year
  * @returns one factor for each of the 7 × whole weeks days from `from` on, at least a week; all 1 where nothing was counted
  */
-export function dayFactors(counts: readonly DayCount[], from: string, to: string): number[] {
+export function dayFactors(counts: readonly DayCount[], from: string, to: string, withSeason = true): number[] {
   const weeks = Math.max(1, Math.floor((daysBetween(from, to) + 1) / 7));
   const days = new Float64Array(weeks * 7);
   for (const { day, contacts } of counts) {
@@ -34,6 +35,7 @@ export function dayFactors(counts: readonly DayCount[], from: string, to: string
     weekly[Math.floor(d / 7)] = (weekly[Math.floor(d / 7)] as number) + (x * weeks) / total;
   });
   const season = Array.from(weekly, (_, w) => {
+    if (!withSeason) return 1;
     const near = Array.from({ length: 5 }, (_, k) => weekly[(w + k - 2 + weeks) % weeks] as number);
     return near.reduce((sum, x) => sum + x, 0) / 5;
   });

@@ -17,6 +17,9 @@ test('day factors: weekdays twice as busy as the two days of the weekend, by han
   expect(factors).toHaveLength(70);
   expect(factors[0]).toBeCloseTo(20 / (120 / 7), 12);
   expect(factors[6]).toBeCloseTo(10 / (120 / 7), 12);
+  const winter = counts.map((c, d) => ({ ...c, contacts: d < 35 ? 30 : 10 }));
+  expect(dayFactors(winter, '2025-01-06', addDays('2025-01-06', 69))[14]).toBeCloseTo(1.5, 12);
+  expect(dayFactors(winter, '2025-01-06', addDays('2025-01-06', 69), false)[14]).toBeCloseTo(1, 12);
   expect(dayFactors([], '2025-01-06', '2025-01-12')).toEqual([1, 1, 1, 1, 1, 1, 1]);
 });
 

@@ -71,7 +71,7 @@ export async function readWards(
   );
   const usedBy = new Map(use.map((u) => [u.facility_id, u]));
   const lengths = Map.groupBy(await pool.stayLengths({ ...of, from, to }), (l) => l.facility_id);
-  const factors = dayFactors(byDay, from, to);
+  const factors = dayFactors(byDay, from, to, options.days >= 364);
   const ended = staysEnded(stayClass, options.service_code, from, to);
   const urgent_share = await urgentShare(pool, ended, options.urgent_acuity);
 
