@@ -25,6 +25,7 @@ export function bars(list: readonly Bar[], style: ChartStyle, missing: string): 
       axisLabel: { show: false },
       splitLine: { show: false },
     },
+    tooltip: { show: false },
     yAxis: nameAxis(
       style,
       list.map((b) => b.name),

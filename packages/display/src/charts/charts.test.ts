@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { lightColours } from '../tokens/index.ts';
 import { bars } from './bars.ts';
 import { dots } from './dots.ts';
-import type { ChartStyle } from './frame.ts';
+import { type ChartStyle, lines } from './frame.ts';
 import { lorenz } from './lorenz.ts';
 import { scatter } from './scatter.ts';
 
@@ -94,4 +94,8 @@ test('scatter: the lowest carry their names, the frontier its line', () => {
   );
   for (const text of ['Hospital 0', 'Hospital 1', 'Frontier', 'Occupancy', 'Score']) expect(svg).toContain(text);
   expect(svg).not.toContain('Hospital 7');
+});
+
+test('tooltips are markup, names are data', () => {
+  expect(lines('A & B <img src=x>', '93%')).toBe('A &amp; B &lt;img src=x&gt;<br>93%');
 });

@@ -56,5 +56,11 @@ export function nameAxis({ colours }: ChartStyle, names: readonly string[], widt
   };
 }
 
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Lines of a tooltip. Tooltips are markup and names are data, so every line is escaped. */
+export const lines = (...texts: readonly string[]): string =>
+  texts.map((text) => text.replace(/[&<>"]/g, (c) => entities[c] as string)).join('<br>');
+
 /** Height in pixels that so many rows need, axis included. */
 export const heightOfRows = (rows: number): number => Math.max(2, rows) * 26 + 56;

@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { type ChartStyle, frame, valueAxis } from './frame.ts';
+import { type ChartStyle, frame, lines, valueAxis } from './frame.ts';
 
 /** A facility in the plane of two figures. */
 export type ScatterPoint = { readonly id: string; readonly name: string; readonly x: number; readonly y: number };
@@ -47,7 +47,7 @@ export function scatter(
             color: colours.text,
             fontSize: 11,
           },
-          tooltip: { formatter: () => `${p.name}<br>${axes.y} ${write(p.y)}<br>${axes.x} ${axes.writeX(p.x)}` },
+          tooltip: { formatter: () => lines(p.name, `${axes.y} ${write(p.y)}`, `${axes.x} ${axes.writeX(p.x)}`) },
         })),
         labelLayout: { hideOverlap: true },
         markLine: {

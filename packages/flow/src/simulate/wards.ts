@@ -41,11 +41,31 @@ export const staysEnded = (stayClass: string, service: string, from: string, to:
   { column: 'end', op: 'le', value: to },
 ];
 
+type DayCount = { readonly day: string; readonly contacts: number };
+
+/** The last year of the counts up to a day, or as much of it as there is; undefined below four weeks. */
+function lastYear(counts: readonly DayCount[]) {
+  const dates = counts.map((d) => d.day).sort();
+  const first = dates[0];
+  const to = dates.at(-1);
+  if (first === undefined || to === undefined) return undefined;
+  const from = addDays(to, -Math.min(364, daysBetween(first, to)));
+  const days = daysBetween(from, to) + 1;
+  return days < 28 ? undefined : { from, to, days };
+}
+
+/** The wards that the plan touches first, then by bed-days; equals in the order of their ids. */
+const byWeight = (a: FacilityWard, b: FacilityWard): number =>
+  Number(b.add > 0) - Number(a.add > 0) ||
+  b.observed.bed_days - a.observed.bed_days ||
+  (a.facility_id < b.facility_id ? -1 : 1);
+
 /**
  * Reads the last year of a service's stays and makes a ward of every facility that has staffed beds and stays: those that
  * the plan touches first, then by bed-days, up to the limit of the options.
  *
- * @returns undefined when the pool holds no stays of the service
+ * @param placements  beds that the plan adds, by facility
+ * @returns undefined when the pool holds no stays of the service, or less than four weeks of them
  */
 export async function readWards(
   pool: PoolReader,
@@ -56,15 +76,11 @@ export async function readWards(
   placements: ReadonlyMap<string, number>,
 ): Promise<WardsOfService | undefined> {
   const service = profile.services.find((s) => s.service_code === options.service_code);
-  if (!service) return undefined;
   const of = { class: stayClass, service_code: options.service_code } as const;
   const byDay = (await pool.contactsByDay({ ...of, by: 'region' })).filter((d) => d.day <= asOf);
-  const dates = byDay.map((d) => d.day).sort();
-  const first = dates[0] ?? asOf;
-  const to = dates.at(-1) ?? asOf;
-  const from = addDays(to, -Math.min(364, daysBetween(first, to)));
-  const days = daysBetween(from, to) + 1;
-  if (byDay.length === 0 || days < 28) return undefined;
+  const year = lastYear(byDay);
+  if (!service || !year) return undefined;
+  const { from, to, days } = year;
 
   const use = (await pool.useByFacility({ class: stayClass, from, to })).filter(
     (u) => u.service_code === options.service_code && u.stays > 0,
@@ -74,41 +90,25 @@ export async function readWards(
   const factors = dayFactors(byDay, from, to, options.days >= 364);
   const ended = staysEnded(stayClass, options.service_code, from, to);
   const urgent_share = await urgentShare(pool, ended, options.urgent_acuity);
+  const { patience_days, warm_up_days } = options;
+  const common = { patience_days, urgent_share, warm_up_days, days: options.days };
 
   const wards: FacilityWard[] = [];
-  let [noBeds, noStays] = [0, 0];
-  profile.facilities.facility_id.forEach((facility_id, j) => {
+  const leftOut = { beyond_limit: 0, no_beds: 0, no_stays: 0 };
+  for (const [j, facility_id] of profile.facilities.facility_id.entries()) {
     const observed = usedBy.get(facility_id);
     const staffed = Math.round(service.supply[j] ?? 0);
-    if (!service.gives[j] && !observed) return;
-    if (!observed) noStays++;
-    else if (staffed < 1) noBeds++;
+    if (!observed) {
+      if (service.gives[j]) leftOut.no_stays++;
+    } else if (staffed < 1) leftOut.no_beds++;
     else {
-      const ward: WardCase = {
-        beds: staffed,
-        staffed_beds: staffed,
-        arrivals_per_day: arrivalsPerDay(observed.stays / days, factors, options.warm_up_days),
-        stay: toStayLengths(lengths.get(facility_id) ?? [], observed.bed_days),
-        patience_days: options.patience_days,
-        urgent_share,
-        warm_up_days: options.warm_up_days,
-        days: options.days,
-      };
+      const arrivals_per_day = arrivalsPerDay(observed.stays / days, factors, warm_up_days);
+      const stay = toStayLengths(lengths.get(facility_id) ?? [], observed.bed_days);
+      const ward: WardCase = { ...common, beds: staffed, staffed_beds: staffed, arrivals_per_day, stay };
       wards.push({ facility_id, ward, staffed, add: Math.round(placements.get(facility_id) ?? 0), observed });
     }
-  });
-  wards.sort(
-    (a, b) =>
-      Number(b.add > 0) - Number(a.add > 0) ||
-      b.observed.bed_days - a.observed.bed_days ||
-      (a.facility_id < b.facility_id ? -1 : 1),
-  );
-  const kept = wards.slice(0, options.facilities);
-  return {
-    wards: kept,
-    leftOut: { beyond_limit: wards.length - kept.length, no_beds: noBeds, no_stays: noStays },
-    from,
-    to,
-    days,
-  };
+  }
+  const kept = wards.sort(byWeight).slice(0, options.facilities);
+  leftOut.beyond_limit = wards.length - kept.length;
+  return { wards: kept, leftOut, ...year };
 }
