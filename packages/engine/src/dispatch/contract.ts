@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Frozen, stageValue } from '../domain/index.ts';
+import { type Frozen, issue, stageValue } from '../domain/index.ts';
 import { units } from '../domain/units.ts';
 
 export const dispatchOptions = z.strictObject({
@@ -19,6 +19,8 @@ export const transfer = z.object({
   to_id: z.string(),
   patients: z.number().int(),
   minutes: z.number(),
+  /** Why this facility: `code` names the sentence `dispatch.reason.<code>`. */
+  because: z.array(issue).optional(),
 });
 
 export const dispatchDetail = z.object({

@@ -7,3 +7,6 @@ export {
   dispatchValue,
   transfer,
 } from './contract.ts';
+export { dispatchMethods } from './methods.ts';
+export { freePlaces, type Surge, type SurgeFacility, type SurgePlan, surgeTransfer } from './surge-transfer.ts';
+export { planTransfers, type TransferAnswer, type TransferProblem } from './transfers.ts';
