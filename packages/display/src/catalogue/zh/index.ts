@@ -1,3 +1,4 @@
+import { app } from './app.ts';
 import { balance } from './balance.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
@@ -15,6 +16,7 @@ import { source } from './source.ts';
 
 /** Every text that a user sees, Chinese. One file a stage, one for what all share. */
 export const zh = {
+  app,
   cli,
   common,
   region,

@@ -1,0 +1,118 @@
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import Fastify, { type FastifyBaseLogger, type FastifyError } from 'fastify';
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { ProblemError, toProblem } from './problem.ts';
+import type { Regions } from './regions.ts';
+import { artefactRoutes } from './routes/artefacts.ts';
+import { balanceRoutes } from './routes/balance.ts';
+import { healthRoutes } from './routes/health.ts';
+import { poolRoutes } from './routes/pool.ts';
+import { regionRoutes } from './routes/regions.ts';
+import type { App } from './routes/route.ts';
+import { sourceRoutes } from './routes/source.ts';
+import { serveWebApp } from './web-app.ts';
+
+export type AppOptions = {
+  readonly regions: Regions;
+  /** Folder of the built web app; without it only the API answers. */
+  readonly webDist?: string | undefined;
+  readonly logger?: FastifyBaseLogger | undefined;
+  /** Names under which the server may be called; every name when absent. Keeps a foreign page from reaching a server on this machine. */
+  readonly hosts?: readonly string[] | undefined;
+  readonly version?: string | undefined;
+};
+
+/** What a page of the app may load: itself. The map's worker is a blob, its images are data. */
+const policy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'", "'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:', 'blob:'],
+    fontSrc: ["'self'", 'data:'],
+    connectSrc: ["'self'"],
+    workerSrc: ["'self'", 'blob:'],
+    childSrc: ['blob:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'self'"],
+  },
+};
+
+/** The HTTP application: guards, the described API, the web app, and one place where exceptions become answers. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const base = options.logger ? Fastify({ loggerInstance: options.logger, ...limits }) : Fastify({ ...limits });
+  const app = base.withTypeProvider<ZodTypeProvider>();
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  answerProblems(app);
+  guardHosts(app, options.hosts);
+  await app.register(helmet, { contentSecurityPolicy: policy, hsts: false, crossOriginEmbedderPolicy: false });
+  await app.register(rateLimit, {
+    max: 3000,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => new ProblemError('too_many', 429),
+  });
+  await app.register(compress, { threshold: 2048, encodings: ['br', 'gzip'] });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Junheng',
+        description: 'What a region has, who needs it, and what could be done.',
+        version: options.version ?? '0.1.0',
+      },
+    },
+    transform: jsonSchemaTransform,
+  });
+  app.after(() => {
+    const context = { regions: options.regions };
+    for (const routes of [healthRoutes, regionRoutes, artefactRoutes, sourceRoutes, poolRoutes, balanceRoutes])
+      routes(app, context);
+    app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  });
+  await serveWebApp(app, options.webDist);
+  return app;
+}
+
+const limits = { bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 200 }, requestTimeout: 60_000 } as const;
+
+function guardHosts(app: App, hosts: readonly string[] | undefined) {
+  if (!hosts) return;
+  app.addHook('onRequest', async (request) => {
+    if (!hosts.includes(request.hostname))
+      throw new ProblemError('wrong_host', 403, { host: request.hostname.slice(0, 100) });
+  });
+}
+
+/** Turns every exception into a problem in both languages; what was not foreseen goes to the log, not to the caller. */
+function answerProblems(app: App) {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    reply.type('application/problem+json; charset=utf-8');
+    if (error instanceof ProblemError) {
+      return reply.code(error.status).send(toProblem(error.code, error.status, error.params));
+    }
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const details = error.validation.map((entry) => ({
+        at: `${error.validationContext ?? ''}${entry.instancePath}`,
+        message: entry.message ?? '',
+      }));
+      return reply.code(400).send(toProblem('bad_question', 400, {}, details));
+    }
+    const status = error.statusCode ?? 500;
+    if (status >= 400 && status < 500) return reply.code(status).send(toProblem('bad_question', status, {}));
+    request.log.error({ err: error }, 'unexpected');
+    return reply.code(500).send(toProblem('unexpected', 500));
+  });
+}

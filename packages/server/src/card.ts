@@ -1,0 +1,165 @@
+import { type Stage, type StageValues, stages } from '@junheng/engine';
+import { type WarningLevel, warningLevels } from '@junheng/engine/forecast';
+import type { RegionCard, StageCard, StageState } from './contract.ts';
+import type { OpenRegion } from './regions.ts';
+
+type Glance = {
+  readonly count: number | null;
+  readonly level?: WarningLevel;
+  readonly facts: Readonly<Record<string, number | string | null>>;
+};
+type Detail<S extends Stage> = NonNullable<StageValues[S]['detail']>;
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** The higher of two warning levels. */
+export const higher = (a: WarningLevel, b: WarningLevel): WarningLevel =>
+  warningLevels.indexOf(a) >= warningLevels.indexOf(b) ? a : b;
+
+const glances: { readonly [S in Stage]: (detail: Detail<S>) => Glance } = {
+  source: ({ deliveries, absent }) => ({
+    count: absent.length || null,
+    facts: { sources: deliveries.length, absent: absent.length, read: sum(deliveries.map((one) => one.read)) },
+  }),
+  pool: ({ tables, totals }) => ({
+    count: null,
+    facts: { rows: sum(tables.map((table) => table.rows)), facilities: totals.facilities, zones: totals.zones },
+  }),
+  profile: ({ services, zones }) => ({
+    count: null,
+    facts: {
+      persons: sum(zones.persons.map((persons) => persons ?? 0)),
+      supply: services[0]?.total_supply ?? null,
+      unit: services[0]?.unit ?? null,
+      unknown: services[0]?.unknown_facilities ?? null,
+    },
+  }),
+  balance: ({ services }) => {
+    const findings = services.flatMap((service) => service.findings);
+    const short = findings.filter((finding) => finding.kind === 'short');
+    const zones = new Map(short.map((finding) => [finding.zone_id, finding.persons]));
+    return {
+      count: zones.size || null,
+      facts: {
+        short: zones.size,
+        people: sum([...zones.values()]),
+        ample: new Set(findings.filter((one) => one.kind === 'ample').map((one) => one.zone_id)).size,
+      },
+    };
+  },
+  forecast: ({ warnings, series }) => {
+    const raised = warnings.filter((warning) => warning.level !== 'none');
+    const last = series[0]?.forecast.at(-1);
+    const by = (level: WarningLevel) => raised.filter((warning) => warning.level === level).length;
+    return {
+      count: raised.length || null,
+      level: raised.map((warning) => warning.level).reduce(higher, 'none'),
+      facts: {
+        warnings: raised.length,
+        red: by('red'),
+        orange: by('orange'),
+        yellow: by('yellow'),
+        blue: by('blue'),
+        middle: last?.middle ?? null,
+        unit: series[0]?.unit ?? null,
+        frequency: series[0]?.frequency ?? null,
+        period: last?.period ?? null,
+      },
+    };
+  },
+  plan: ({ allocation, site }) => ({
+    count: null,
+    facts: {
+      placed: allocation?.placed ?? null,
+      unit: allocation?.unit ?? null,
+      helped: allocation?.people_helped ?? null,
+      short_before: allocation?.short_before ?? null,
+      short_after: allocation?.short_after ?? null,
+      site: site?.zone_id ?? null,
+    },
+  }),
+  simulate: ({ scenarios }) => ({
+    count: null,
+    facts: {
+      wait: scenarios[0]?.mean_wait_days.mean ?? null,
+      wait_plan: scenarios[1]?.mean_wait_days.mean ?? null,
+      occupancy: scenarios[0]?.occupancy.mean ?? null,
+    },
+  }),
+  dispatch: ({ patients, transfers, unplaced }) => ({
+    count: unplaced || null,
+    facts: { patients, facilities: new Set(transfers.map((transfer) => transfer.to_id)).size, unplaced },
+  }),
+  decide: ({ proposals }) => ({
+    count: proposals.length || null,
+    facts: { proposals: proposals.length, vote_by: proposals[0]?.vote_by ?? null },
+  }),
+  feedback: ({ units }) => ({
+    count: null,
+    facts: { units: units.length, frontier: units.filter((unit) => unit.score > 1 - 1e-9).length },
+  }),
+};
+
+/** What the top bar, the loop and the home page know of a region: each stage's state, headline figures and counts. */
+export async function regionCard(region: OpenRegion): Promise<RegionCard> {
+  const cards = await Promise.all(stages.map((stage) => stageCard(region, stage)));
+  const source = await region.artefact('source');
+  const quarantined = sum((source?.value.detail?.deliveries ?? []).map((one) => one.quarantined));
+  const withHeld = cards.map((card) =>
+    card.stage === 'pool' && card.state !== 'absent'
+      ? { ...card, count: quarantined || null, facts: { ...card.facts, quarantined } }
+      : card,
+  );
+  return {
+    id: region.id,
+    names: region.config.names,
+    language: region.config.language,
+    as_of: source?.run.as_of ?? region.config.as_of ?? null,
+    snapshot: region.snapshot?.id ?? null,
+    highest: withHeld.map((card) => card.level).reduce(higher, 'none'),
+    stages: withHeld,
+  };
+}
+
+async function stageCard<S extends Stage>(region: OpenRegion, stage: S): Promise<StageCard> {
+  const entry = region.current.get(stage);
+  const artefact = await region.artefact(stage);
+  if (!entry || !artefact) {
+    return {
+      stage,
+      state: 'absent',
+      artefact: null,
+      made_at: null,
+      seconds: null,
+      figures: [],
+      lacks: [],
+      count: null,
+      level: 'none',
+      facts: {},
+    };
+  }
+  const { status, figures, lacks, detail } = artefact.value;
+  const glance = detail ? (glances[stage] as (detail: unknown) => Glance)(detail) : { count: null, facts: {} };
+  return {
+    stage,
+    state: status === 'lacking' ? 'lacking' : stateOf(region, artefact.made_from),
+    artefact: artefact.id,
+    made_at: entry.made_at,
+    seconds: entry.seconds,
+    figures: figures.map(({ rows: _, ...figure }) => figure),
+    lacks,
+    count: glance.count,
+    level: glance.level ?? 'none',
+    facts: glance.facts,
+  };
+}
+
+function stateOf(region: OpenRegion, madeFrom: readonly string[]): StageState {
+  const newest = region.snapshot?.id;
+  const reaches = (ids: readonly string[]): boolean =>
+    ids.some((id) => {
+      if (id === newest) return true;
+      const entry = region.catalogue.findArtefact(id);
+      return entry ? reaches(entry.made_from) : false;
+    });
+  return reaches(madeFrom) ? 'fresh' : 'stale';
+}

@@ -1,0 +1,183 @@
+import { type Stage, stages, stageValues } from '@junheng/engine';
+import { findingKinds } from '@junheng/engine/balance';
+import { artefact, type Frozen, figure, issue, lack, languages, text } from '@junheng/engine/domain';
+import { warningLevels } from '@junheng/engine/forecast';
+import { quarantinedRow } from '@junheng/engine/pool';
+import { delivery } from '@junheng/engine/source';
+import { regionConfig } from '@junheng/flow/region';
+import { z } from 'zod';
+
+/** The same value, for those who ask for a type that may be changed; nobody changes it. */
+export type Thawed<T> = T extends readonly (infer U)[]
+  ? Thawed<U>[]
+  : T extends object
+    ? { -readonly [K in keyof T]: Thawed<T[K]> }
+    : T;
+export const thaw = <T>(value: T) => value as Thawed<T>;
+
+/** The most rows that one page of an answer holds. */
+export const pageLimit = 500;
+
+/** An answer that could not be given: what happened, in both languages, and a code that a program can read. */
+export const problem = z.object({
+  status: z.number().int(),
+  code: z.string(),
+  title: text,
+  /** What in the request was wrong, field by field, where that is known. */
+  details: z.array(z.object({ at: z.string(), message: z.string() })).optional(),
+});
+export type Problem = Frozen<z.infer<typeof problem>>;
+
+const id = z.string().min(1).max(120);
+export const regionParams = z.object({ region: id });
+export const stageParams = z.object({ region: id, stage: z.enum(stages) });
+export const figureParams = z.object({
+  region: id,
+  stage: z.enum(stages),
+  index: z.coerce.number().int().min(0).max(10_000),
+});
+export const tableParams = z.object({ region: id, table: z.string().regex(/^[a-z_]{1,40}$/) });
+
+export const page = z.object({
+  offset: z.coerce.number().int().min(0).max(100_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(pageLimit).default(50),
+});
+export const quarantineQuery = page.extend({
+  source: z.string().max(120).optional(),
+  rule: z.string().max(120).optional(),
+  search: z.string().max(200).optional(),
+});
+/** Rows of a standard table whose `column` holds one of `values` (separated by commas). */
+export const rowsQuery = page.extend({
+  column: z.string().regex(/^[a-z0-9_]{1,40}$/),
+  values: z.string().min(1).max(8000),
+});
+
+/** `fresh`: made from the newest snapshot; `stale`: from an older one; `lacking`: the data do not allow it; `absent`: never run. */
+export const stageStates = ['fresh', 'stale', 'lacking', 'absent'] as const;
+export type StageState = (typeof stageStates)[number];
+
+const fact = z.union([z.number(), z.string(), z.null()]);
+
+/** One station of the loop at a glance. */
+export const stageCard = z.object({
+  stage: z.enum(stages),
+  state: z.enum(stageStates),
+  artefact: z.string().nullable(),
+  made_at: z.string().nullable(),
+  seconds: z.number().nullable(),
+  figures: z.array(figure.omit({ rows: true })),
+  lacks: z.array(lack),
+  /** How many things of this stage a person should look at: rows held back, short zones, warnings, proposals. */
+  count: z.number().int().nullable(),
+  level: z.enum(warningLevels),
+  /** Counts of the stage's result that its short sentence is filled with. */
+  facts: z.record(z.string(), fact),
+});
+export type StageCard = Frozen<z.infer<typeof stageCard>>;
+
+export const regionCard = z.object({
+  id: z.string(),
+  names: text,
+  language: z.enum(languages),
+  as_of: z.string().nullable(),
+  snapshot: z.string().nullable(),
+  highest: z.enum(warningLevels),
+  stages: z.array(stageCard),
+});
+export type RegionCard = Frozen<z.infer<typeof regionCard>>;
+
+export const health = z.object({ status: z.literal('ok'), product: z.literal('junheng'), regions: z.number().int() });
+export const regionList = z.object({ regions: z.array(regionCard) });
+export const regionAnswer = z.object({ card: regionCard, config: regionConfig });
+
+/** The whole artefact of each stage. */
+const answerOf = (stage: Stage) => artefact(stageValues[stage] as z.ZodType);
+export const artefactAnswers = Object.fromEntries(stages.map((stage) => [stage, answerOf(stage)])) as Record<
+  Stage,
+  ReturnType<typeof answerOf>
+>;
+
+const geometry = z.object({ type: z.string(), coordinates: z.array(z.unknown()) });
+const featureCollection = <P extends z.ZodType>(properties: P) =>
+  z.object({
+    type: z.literal('FeatureCollection'),
+    features: z.array(z.object({ type: z.literal('Feature'), geometry, properties })),
+  });
+
+/** Shapes to draw: areas with polygons, and the polygons of zones where the data hold them. */
+export const geometryAnswer = z.object({
+  areas: featureCollection(
+    z.object({ region_id: z.string(), level: z.string(), name: z.string(), name_en: z.string().nullable() }),
+  ),
+  zones: featureCollection(z.object({ zone_id: z.string() })),
+});
+export type GeometryAnswer = Frozen<z.infer<typeof geometryAnswer>>;
+
+export const findingsAnswer = z.object({
+  findings: z.array(
+    z.object({
+      zone_id: z.string(),
+      zone: text,
+      service_code: z.string(),
+      kind: z.enum(findingKinds),
+      supply_index: z.number(),
+      need_index: z.number(),
+      persons: z.number(),
+      held: z.number().int(),
+      variants: z.number().int(),
+    }),
+  ),
+});
+
+export const quarantineAnswer = z.object({
+  total: z.number().int(),
+  rows: z.array(quarantinedRow),
+  /** All rules that held rows back, with the number of rows: the filters. */
+  rules: z.array(z.object({ source_id: z.string(), rule: z.string(), say: text, rows: z.number().int() })),
+});
+
+/** A step of the walk from a result down to what was sent. */
+export const lineageAnswer = z.object({
+  artefacts: z.array(
+    z.object({
+      id: z.string(),
+      stage: z.enum(stages),
+      kind: z.string(),
+      version: z.string(),
+      seed: z.number().int(),
+      as_of: z.string(),
+      options: z.unknown(),
+      made_from: z.array(z.string()),
+      made_at: z.string(),
+      seconds: z.number(),
+      sha256: z.string(),
+      notes: z.array(issue),
+    }),
+  ),
+  snapshot: z
+    .object({
+      id: z.string(),
+      last_day: z.string().nullable(),
+      files: z.array(
+        z.object({
+          table: z.string(),
+          path: z.string(),
+          rows: z.number().int(),
+          bytes: z.number().int(),
+          sha256: z.string(),
+        }),
+      ),
+    })
+    .nullable(),
+  deliveries: z.array(delivery),
+});
+export type LineageAnswer = Frozen<z.infer<typeof lineageAnswer>>;
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export const rowsAnswer = z.object({
+  table: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.array(cell)),
+  total: z.number().int(),
+});

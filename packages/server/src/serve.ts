@@ -1,0 +1,45 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { createApp } from './app.ts';
+import { folderRegions, type Regions } from './regions.ts';
+
+export type ServeOptions = {
+  /** Folder whose `regions/` are shown. */
+  readonly store: string;
+  /** Other regions than those of the store's folders. */
+  readonly regions?: Regions | undefined;
+  readonly port: number;
+  /** Loopback unless told otherwise. */
+  readonly host?: string | undefined;
+  /** Folder of the built web app. */
+  readonly webDist?: string | undefined;
+  readonly logger?: FastifyBaseLogger | undefined;
+  readonly version?: string | undefined;
+};
+
+const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
+
+/**
+ * Serves the API and the app until `close` is called. On loopback only requests that name this machine are answered.
+ * Rejects with the system's error (`EADDRINUSE`, `EACCES`) when the port cannot be had.
+ */
+export async function serve(options: ServeOptions): Promise<{ readonly address: string; close(): Promise<void> }> {
+  const { store, port, host = '127.0.0.1', webDist, logger, version } = options;
+  const regions = options.regions ?? folderRegions(store);
+  const hosts = loopback.includes(host) ? [...loopback, host] : undefined;
+  const app = await createApp({ regions, webDist, logger, hosts, version });
+  try {
+    await app.listen({ port, host });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const at = app.server.address();
+  const bound = typeof at === 'object' && at ? at.port : port;
+  return {
+    address: `http://${loopback.includes(host) ? 'localhost' : host}:${bound}`,
+    async close() {
+      await app.close();
+      await regions.close();
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { Modal } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { type RegionCard, useArtefact } from '../api.ts';
+import { placeNames } from '../parts/places.ts';
+import { useSpeak } from '../speak.tsx';
+
+type Hit = {
+  readonly key: string;
+  readonly kind: 'stage' | 'zone' | 'facility';
+  readonly label: string;
+  readonly note: string;
+  readonly words: string;
+  readonly open: () => void;
+};
+const shown = 12;
+
+/** Finds a place, a facility or a stage by name or id and goes there. */
+export function Search({ card, close }: { readonly card: RegionCard; readonly close: () => void }) {
+  const { t } = useSpeak();
+  const [asked, setAsked] = useState('');
+  const [at, setAt] = useState(0);
+  const words = useDeferredValue(asked.trim().toLowerCase());
+  const all = useHits(card, close);
+  const hits = useMemo(() => all.filter((hit) => hit.words.includes(words)).slice(0, shown), [all, words]);
+  const move = (step: number) => setAt((before) => Math.max(0, Math.min(hits.length - 1, before + step)));
+  const onKey = (event: React.KeyboardEvent) => {
+    if (event.key === 'ArrowDown') move(1);
+    else if (event.key === 'ArrowUp') move(-1);
+    else if (event.key === 'Enter') hits[at]?.open();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      withCloseButton={false}
+      size="36rem"
+      padding={0}
+      yOffset="12vh"
+      classNames={{ content: 'search-box' }}
+      aria-label={t('app.search.open')}
+      transitionProps={{ duration: 0 }}
+    >
+      <input
+        className="search-field"
+        type="search"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls="search-hits"
+        aria-activedescendant={hits[at] ? `hit-${at}` : undefined}
+        aria-label={t('app.search.open')}
+        placeholder={t('app.search.placeholder')}
+        data-autofocus
+        value={asked}
+        onChange={(event) => {
+          setAsked(event.target.value);
+          setAt(0);
+        }}
+        onKeyDown={onKey}
+      />
+      <div className="hits" id="search-hits" role="listbox" aria-label={t('app.search.hits')}>
+        {hits.map((hit, index) => (
+          <div
+            key={hit.key}
+            id={`hit-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === at}
+            onClick={hit.open}
+            onKeyDown={onKey}
+            onPointerEnter={() => setAt(index)}
+          >
+            <span>{hit.label}</span>
+            <span className="faint small">{hit.note}</span>
+          </div>
+        ))}
+      </div>
+      {hits.length === 0 && <p className="search-none faint">{t('app.search.none', { words: asked })}</p>}
+    </Modal>
+  );
+}
+
+function useHits(card: RegionCard, close: () => void): readonly Hit[] {
+  const { t, language } = useSpeak();
+  const navigate = useNavigate();
+  const profile = useArtefact(card, 'profile').data?.value.detail;
+  return useMemo(() => {
+    const go = (stage: string, search: Record<string, string> = {}) => {
+      close();
+      navigate({ to: '/$region/$stage', params: { region: card.id, stage }, search: search as never });
+    };
+    const stages: Hit[] = card.stages.map(({ stage }) => {
+      const [label, note] = [t(`common.stage.${stage}.name`), t(`common.stage.${stage}.question`)];
+      return {
+        key: stage,
+        kind: 'stage',
+        label,
+        note,
+        words: `${label} ${note} ${stage}`.toLowerCase(),
+        open: () => go(stage),
+      };
+    });
+    if (!profile) return stages;
+    const { zones, facilities, regions } = profile;
+    const areas = new Map(regions.map((area) => [area.region_id, placeNames(language, area.name, area.name_en).first]));
+    const places = zones.zone_id.map((id, index): Hit => {
+      const { first, second } = placeNames(language, zones.name[index] ?? id, zones.name_en[index]);
+      const note = [second, areas.get(zones.region_id[index] ?? '')].filter(Boolean).join(' · ');
+      return {
+        key: `zone ${id}`,
+        kind: 'zone',
+        label: first,
+        note,
+        words: `${first} ${note} ${id}`.toLowerCase(),
+        open: () => go('balance', { zone: id }),
+      };
+    });
+    const sites = facilities.facility_id.map((id, index): Hit => {
+      const { first, second } = placeNames(language, facilities.name[index] ?? id, facilities.name_en[index]);
+      const note = [second, t('app.search.facility')].filter(Boolean).join(' · ');
+      return {
+        key: `facility ${id}`,
+        kind: 'facility',
+        label: first,
+        note,
+        words: `${first} ${note} ${id}`.toLowerCase(),
+        open: () => go('profile', { place: id }),
+      };
+    });
+    return [...stages, ...places, ...sites];
+  }, [card, profile, language, t, close, navigate]);
+}

@@ -1,0 +1,107 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useAddress, useWhere } from '../address.ts';
+import type { RegionCard } from '../api.ts';
+import { Icon } from '../parts/glyphs.tsx';
+import { Segmented, Select } from '../parts/select.tsx';
+import { useSpeak } from '../speak.tsx';
+import { Search } from './search.tsx';
+
+type Props = {
+  readonly regions: readonly RegionCard[];
+  readonly card: RegionCard | undefined;
+  readonly theme: 'light' | 'dark';
+};
+
+/** Region, as-of date, snapshot, search, language, light or dark. */
+export function TopBar({ regions, card, theme }: Props) {
+  const { t, text, date, language } = useSpeak();
+  const [, change] = useAddress();
+  const navigate = useNavigate();
+  const { stage } = useWhere();
+  const [searching, setSearching] = useSearchKey();
+  const goTo = (region: string) =>
+    stage
+      ? navigate({ to: '/$region/$stage', params: { region, stage } })
+      : navigate({ to: '/$region', params: { region } });
+  return (
+    <header className="bar">
+      <Link to="/" className="name">
+        <Icon name="mark" size={22} />
+        <span>{t('common.product')}</span>
+      </Link>
+      {card && (
+        <Select
+          label={t('app.frame.region')}
+          value={card.id}
+          shown={text(card.names)}
+          options={regions.map((entry) => ({ value: entry.id, label: text(entry.names) }))}
+          onChange={goTo}
+        />
+      )}
+      {card?.as_of && (
+        <span className="fact wide">
+          <b>{t('app.frame.asOf')}</b> {date(card.as_of)}
+        </span>
+      )}
+      {card?.snapshot && (
+        <span className="fact widest" title={card.snapshot}>
+          <b>{t('app.frame.snapshot')}</b> <span className="code">{shortId(card.snapshot)}</span>
+        </span>
+      )}
+      <button
+        type="button"
+        className="button search"
+        onClick={() => setSearching(true)}
+        disabled={!card}
+        aria-label={t('app.search.open')}
+      >
+        <Icon name="search" size={14} />
+        <span>{t('app.search.open')}</span>
+        <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      <Segmented
+        label={t('app.frame.language')}
+        value={language}
+        options={[
+          { value: 'zh', label: '中', note: '中文' },
+          { value: 'en', label: 'EN', note: 'English' },
+        ]}
+        onChange={(value) => change({ lang: value === 'zh' ? 'zh' : 'en' })}
+      />
+      <button
+        type="button"
+        className="button bare icon"
+        aria-label={t(theme === 'dark' ? 'app.frame.light' : 'app.frame.dark')}
+        title={t(theme === 'dark' ? 'app.frame.light' : 'app.frame.dark')}
+        onClick={() => change({ theme: theme === 'dark' ? 'light' : 'dark' })}
+      >
+        <Icon name="theme" />
+      </button>
+      {card && searching && <Search card={card} close={() => setSearching(false)} />}
+    </header>
+  );
+}
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** The first letters of an id are enough to tell two apart; the whole stands in the tooltip. */
+export const shortId = (id: string) => {
+  const [head, tail] = [id.slice(0, id.lastIndexOf('-') + 1), id.slice(id.lastIndexOf('-') + 1)];
+  return `${head}${tail.slice(0, 6)}`;
+};
+
+function useSearchKey() {
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setOpen((before) => !before);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+  return [open, setOpen] as const;
+}

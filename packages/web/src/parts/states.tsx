@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { AnswerError } from '../api.ts';
+import { useSpeak } from '../speak.tsx';
+
+/** A page that is not there yet: grey bars where its question, answer and picture will stand. */
+export function PageSkeleton() {
+  const { t } = useSpeak();
+  return (
+    <div className="skeleton" role="status" aria-label={t('app.state.loading')}>
+      <div className="skeleton-line question" />
+      <div className="skeleton-line answer" />
+      <div className="skeleton-block" />
+    </div>
+  );
+}
+
+/** A picture or table that is not there yet. */
+export const BlockSkeleton = ({ height = '12rem' }: { readonly height?: string }) => (
+  <div className="skeleton-block" style={{ height }} aria-hidden="true" />
+);
+
+/** Something went wrong: what happened, what to do. */
+export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
+  const { t, text, tOr } = useSpeak();
+  const code = error instanceof AnswerError ? error.code : 'unexpected';
+  const title =
+    error instanceof AnswerError && error.title
+      ? text(error.title)
+      : tOr(`app.failure.${code}`, t('app.failure.unexpected'));
+  return (
+    <div className="notice" role="alert">
+      <h1>{title}</h1>
+      <p>{t('app.failure.hint')}</p>
+      {retry && (
+        <button type="button" className="button primary" onClick={() => retry()}>
+          {t('app.action.retry')}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Nothing here: what would be, and what brings it. */
+export function Empty({
+  title,
+  hint,
+  children,
+}: {
+  readonly title: string;
+  readonly hint?: string;
+  readonly children?: ReactNode;
+}) {
+  return (
+    <div className="notice">
+      <h1>{title}</h1>
+      {hint && <p>{hint}</p>}
+      {children}
+    </div>
+  );
+}

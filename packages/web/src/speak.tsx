@@ -1,0 +1,72 @@
+import { formatDate, formatNumber, formatValue, type Speaker, speaker, toSignificant } from '@junheng/display';
+import type { Language, Text, Unit } from '@junheng/engine/domain';
+import { createContext, useContext, useMemo } from 'react';
+
+/** One language with everything that pages say: sentences, numbers with units, dates, names. */
+export type Speak = {
+  readonly language: Language;
+  t: Speaker['t'];
+  has: Speaker['has'];
+  /** The sentence of a key, or another text where the catalogues have none (a code that the data bring). */
+  tOr(key: string, otherwise: string, params?: Readonly<Record<string, string | number>>): string;
+  text(names: Text): string;
+  number(value: number | null | undefined): string;
+  /** An estimate: two significant figures. */
+  about(value: number): string;
+  share(value: number | null | undefined): string;
+  date(iso: string): string;
+  /** A value with its unit in words: 29,367 beds, 2.94万张床位, 12%. */
+  measure(value: number | null | undefined, unit: Unit): string;
+  /** Only the words of the unit, for column heads. */
+  unit(unit: Unit): string;
+  /** A number of people as it is read in a sentence: three significant figures. */
+  persons(value: number): string;
+  /** What a supply is counted in, as a noun: beds, doctors. */
+  stock(unit: Unit): string;
+  /** A noun of the data in the number that fits: English nouns take their plural. */
+  noun(names: Text, count: number): string;
+};
+
+const plural = (noun: string) =>
+  /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /s$/.test(noun) ? noun : `${noun}s`;
+
+/** Makes one language ready to speak. */
+export function makeSpeak(language: Language): Speak {
+  const { t, has } = speaker(language);
+  const noData = t('common.noData');
+  const missing = (value: number | null | undefined): value is null | undefined =>
+    value === null || value === undefined;
+  const measure: Speak['measure'] = (value, unit) => {
+    if (missing(value)) return noData;
+    const number = formatValue(language, value, unit);
+    const word = t(`common.unit.${unit}`, { count: value });
+    if (word === '') return number;
+    if (language === 'en') return `${number} ${word}`;
+    return /^每/.test(word) ? `${word}${number}` : `${number}${word}`;
+  };
+  return {
+    language,
+    t,
+    has,
+    tOr: (key, otherwise, params) => (has(key) ? t(key, params) : otherwise),
+    text: (names) => names[language],
+    number: (value) => (missing(value) ? noData : formatNumber(language, value)),
+    about: (value) => formatNumber(language, toSignificant(value, 2)),
+    share: (value) => (missing(value) ? noData : formatValue(language, value, 'share')),
+    date: (iso) => formatDate(language, iso.slice(0, 10)),
+    measure,
+    persons: (value) => measure(Math.round(toSignificant(value, 3)), 'person'),
+    unit: (unit) => t(`common.unit.${unit}`, { count: 2 }),
+    stock: (unit) => t(has(`app.unitPlural.${unit}`) ? `app.unitPlural.${unit}` : `common.unit.${unit}`, { count: 2 }),
+    noun: (names, count) => (language === 'en' && count !== 1 ? plural(names.en) : names[language]),
+  };
+}
+
+const SpeakContext = createContext<Speak>(makeSpeak('en'));
+export const SpeakProvider = SpeakContext.Provider;
+
+/** The language of the page. */
+export const useSpeak = (): Speak => useContext(SpeakContext);
+
+/** One speaker a language, kept. */
+export const useMakeSpeak = (language: Language): Speak => useMemo(() => makeSpeak(language), [language]);
