@@ -19,19 +19,24 @@ export type Shapes = {
 
 type Point = readonly [number, number];
 
-/** Points outside the province whose cells give it its outline: a ragged ring, a basin's width beyond the townships. */
+/** Points outside the province whose cells give it its outline: ragged, and without a hole between the county seats. */
 function outside(geography: Geography, seed: number): Point[] {
   const chance = stream(seed, 'outline');
   const ring: Point[] = [];
   const points = geography.townships;
-  const far = 27;
+  const seats = geography.counties.map((c): [number, number] => [c.x, c.y]);
+  const middle = [...Delaunay.from(seats).hull].map((i) => nth(seats, i));
+  const [near, far] = [15, 26];
+  const turns = [3, 5, 8, 13].map((n) => ({ n, phase: 2 * Math.PI * chance.uniform(), size: 1 / Math.sqrt(n) }));
+  const ragged = (angle: number) => turns.reduce((sum, t) => sum + t.size * Math.sin(t.n * angle + t.phase), 0) / 1.2;
   const limit = Math.max(...points.map((p) => Math.hypot(p.x, p.y))) + 2 * far;
-  const step = 5;
+  const step = 4;
   for (let x = -limit; x <= limit; x += step) {
     for (let y = -limit; y <= limit; y += step) {
-      const at: Point = [x + (chance.uniform() - 0.5) * 3.6, y + (chance.uniform() - 0.5) * 3.6];
+      const at: Point = [x + (chance.uniform() - 0.5) * 3.4, y + (chance.uniform() - 0.5) * 3.4];
       const d = Math.min(...points.map((p) => Math.hypot(p.x - at[0], p.y - at[1])));
-      if (d > far) ring.push(at);
+      const reach = near + (far - near) * (0.5 + 0.5 * Math.max(-1, Math.min(1, ragged(Math.atan2(at[1], at[0])))));
+      if (d > reach && !holds(middle, at)) ring.push(at);
     }
   }
   return ring;
@@ -83,7 +88,7 @@ export function makeShapes(geography: Geography, seed: number): Shapes {
     if (from === to) continue;
     const forward = from < to;
     const [a, b] = forward ? [from, to] : [to, from];
-    const line = bend(corner(a), corner(b), 0.05, `border/${a}/${b}`, seed);
+    const line = bend(corner(a), corner(b), 0.085, `border/${a}/${b}`, seed);
     edges.push({ left, right, from, to, line: forward ? line : line.toReversed() });
   }
   const countyOf = (i: number) => (i < own ? nth(geography.townships, i).county : -1);
