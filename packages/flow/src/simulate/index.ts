@@ -1,3 +1,4 @@
+import type { Lack } from '@junheng/engine/domain';
 import type { SimulateDetail, SimulateValue } from '@junheng/engine/simulate';
 import type { RegionConfig } from '../region/index.ts';
 import type { StageRun } from '../stage.ts';
@@ -5,13 +6,15 @@ import { compare, observedTogether } from './compare.ts';
 import { figuresOf, notesOf } from './tell.ts';
 import { readWards } from './wards.ts';
 
-const lacking = (code: string, table: string): SimulateValue => ({
+const lacking = (...lacks: readonly Lack[]): SimulateValue => ({
   status: 'lacking',
   figures: [],
   notes: [],
-  lacks: [{ code, table }],
+  lacks,
   detail: null,
 });
+const noBeds: Lack = { code: 'beds', table: 'resource' };
+const noStays: Lack = { code: 'stays', table: 'encounter' };
 
 /** The class of contact that counts as a stay in the service; undefined where its use is not read from contacts. */
 function stayClassOf(region: RegionConfig, service: string): string | undefined {
@@ -33,12 +36,12 @@ export const simulateRun: StageRun<'simulate'> = {
   async run({ region, pool, seed, asOf, get }) {
     const options = region.simulate;
     const profile = get('profile');
-    if (!options) return lacking('not_configured', '');
-    if (profile.status !== 'made') return lacking('profile', '');
+    if (!options) return lacking({ code: 'not_configured', table: '' });
+    if (profile.status !== 'made') return lacking({ code: 'profile', table: '' });
     const service = profile.detail.services.find((s) => s.service_code === options.service_code);
     const stayClass = stayClassOf(region, options.service_code);
-    if (service?.unit !== 'bed') return lacking('beds', 'resource');
-    if (!stayClass) return lacking('stays', 'encounter');
+    const inBeds = service?.unit === 'bed';
+    if (!service || !inBeds || !stayClass) return lacking(...(inBeds ? [] : [noBeds]), ...(stayClass ? [] : [noStays]));
 
     const plan = get('plan');
     const allocation = plan.status === 'made' ? plan.detail.allocation : null;
@@ -48,7 +51,7 @@ export const simulateRun: StageRun<'simulate'> = {
         : [],
     );
     const of = await readWards(pool, profile.detail, options, stayClass, asOf, placements);
-    if (!of || of.wards.length === 0) return lacking('stays', 'encounter');
+    if (!of || of.wards.length === 0) return lacking(noStays);
 
     const detail: SimulateDetail = {
       service_code: options.service_code,

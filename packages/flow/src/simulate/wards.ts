@@ -43,12 +43,16 @@ export const staysEnded = (stayClass: string, service: string, from: string, to:
 
 type DayCount = { readonly day: string; readonly contacts: number };
 
-/** The last year of the counts up to a day, or as much of it as there is; undefined below four weeks. */
-function lastYear(counts: readonly DayCount[]) {
+/**
+ * The last year of the counts, or as much of it as there is; undefined below four weeks. It ends on the as-of day, or on the
+ * last day with a count where that lies more than a week back.
+ */
+function lastYear(counts: readonly DayCount[], asOf: string) {
   const dates = counts.map((d) => d.day).sort();
   const first = dates[0];
-  const to = dates.at(-1);
-  if (first === undefined || to === undefined) return undefined;
+  const last = dates.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const to = daysBetween(last, asOf) <= 7 ? asOf : last;
   const from = addDays(to, -Math.min(364, daysBetween(first, to)));
   const days = daysBetween(from, to) + 1;
   return days < 28 ? undefined : { from, to, days };
@@ -78,7 +82,7 @@ export async function readWards(
   const service = profile.services.find((s) => s.service_code === options.service_code);
   const of = { class: stayClass, service_code: options.service_code } as const;
   const byDay = (await pool.contactsByDay({ ...of, by: 'region' })).filter((d) => d.day <= asOf);
-  const year = lastYear(byDay);
+  const year = lastYear(byDay, asOf);
   if (!service || !year) return undefined;
   const { from, to, days } = year;
 
