@@ -29,6 +29,8 @@ export type Context = ReportInput & {
   readonly profile: ProfileDetail | null;
   readonly shapes: ReadonlyMap<string, Rings>;
   facilityName(id: string): Markup;
+  /** The same as plain words, for sentences. */
+  placeText(id: string): Text;
   /** A place by its id: a facility, zone or area; the id itself where nothing bears it. */
   placeName(id: string): Markup;
   zoneName(zone: number): Markup;
@@ -63,6 +65,18 @@ export function makeContext(input: ReportInput): Context {
     const named = names.get(id);
     return named ? name(named.name, named.name_en) : html`${id}`;
   };
+  const placeText = (id: string): Text => {
+    const zone = zoneAt.get(id);
+    const own =
+      zone === undefined ? names.get(id) : { name: zones?.name[zone] || id, name_en: zones?.name_en[zone] ?? null };
+    const area = zone === undefined ? undefined : names.get(zones?.region_id[zone] ?? '');
+    const inWords = (of: Named | undefined, english: boolean) => (english ? (of?.name_en ?? of?.name) : of?.name) ?? id;
+    const whole = (english: boolean) => {
+      const written = inWords(own, english);
+      return !area || area.name === own?.name ? written : `${written} (${inWords(area, english)})`;
+    };
+    return { zh: whole(false), en: whole(true) };
+  };
   const service = (code: string) => profile?.services.find(({ service_code }) => service_code === code);
   return {
     ...input,
@@ -70,6 +84,7 @@ export function makeContext(input: ReportInput): Context {
     shapes: shapesOf(input),
     facilityName: placeName,
     placeName,
+    placeText,
     zoneName,
     serviceNames: (code) => service(code)?.names ?? { zh: code, en: code },
     findService: service,

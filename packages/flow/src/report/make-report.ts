@@ -2,6 +2,7 @@ import { type Stage, stages } from '@junheng/engine';
 import type { Context, ReportInput } from './context.ts';
 import { makeContext } from './context.ts';
 import { escapeHtml, html, type Markup, nothing, trusted } from './html.ts';
+import { mapFrame } from './map/imbalance-map.ts';
 import { head, table } from './section.ts';
 import { balanceSection, shortSentence } from './sections/balance.ts';
 import { decideSection } from './sections/decide.ts';
@@ -14,7 +15,7 @@ import { profileAnswer, profileSection } from './sections/profile.ts';
 import { simulateSection, simulateSentence } from './sections/simulate.ts';
 import { sourceAnswer, sourceSection } from './sections/source.ts';
 import { reportCss } from './style.ts';
-import { day, plain, say, text } from './words.ts';
+import { both, day, plain, type Said, say, sentence, text } from './words.ts';
 
 const sections: Readonly<Record<Stage, (context: Context) => Markup>> = {
   source: sourceSection,
@@ -30,9 +31,9 @@ const sections: Readonly<Record<Stage, (context: Context) => Markup>> = {
 };
 
 /** The answer of a stage in one sentence, for the page's head. */
-function briefOf(context: Context, stage: Stage): Markup {
+function briefOf(context: Context, stage: Stage): Said {
   const { artefacts } = context;
-  const lacking = say('report.answer.lackingShort');
+  const lacking = sentence('report.answer.lackingShort');
   switch (stage) {
     case 'source':
       return sourceAnswer(context);
@@ -59,7 +60,7 @@ function briefOf(context: Context, stage: Stage): Markup {
       return artefacts.dispatch.value.detail ? dispatchSentence(context, artefacts.dispatch.value.detail) : lacking;
     case 'decide': {
       const { detail } = artefacts.decide.value;
-      return detail ? say('report.answer.decide', { count: detail.proposals.length }) : lacking;
+      return detail ? sentence('report.answer.decide', { count: detail.proposals.length }) : lacking;
     }
     case 'feedback':
       return artefacts.feedback.value.detail ? feedbackSentence(artefacts.feedback.value.detail) : lacking;
@@ -67,7 +68,7 @@ function briefOf(context: Context, stage: Stage): Markup {
 }
 
 function countOf(context: Context, stage: Stage): number {
-  if (stage === 'balance') return context.findings.length;
+  if (stage === 'balance') return context.artefacts.balance.value.detail?.services[0]?.findings.length ?? 0;
   if (stage === 'forecast')
     return context.artefacts.forecast.value.detail?.warnings.filter(({ level }) => level !== 'none').length ?? 0;
   return 0;
@@ -82,11 +83,18 @@ function loop(context: Context): Markup {
   return html`<nav class="loop" aria-label="${plain((speak) => speak.t('report.loop'))}"><ol>${items}<li><a href="#sources">${say('report.part.sources')}</a></li></ol></nav>`;
 }
 
+/** The first map once more, small: drawn once in the page, shown twice. */
+function smallMap({ artefacts, profile, shapes }: Context): Markup {
+  const service = artefacts.balance.value.detail?.services[0];
+  if (!service || !profile) return nothing;
+  return html`<a class="glance" href="#balance"><svg viewBox="${mapFrame({ profile, shapes })}" aria-hidden="true"><use href="#map-0"/></svg><span class="caption"><b>${text(service.names)}</b> <i class="swatch k13"></i>${say('report.balance.short')} <i class="swatch k31"></i>${say('report.balance.ample')}</span></a>`;
+}
+
 function opening(context: Context): Markup {
   const { region, summary } = context;
   return html`<h1>${text(region.names)}</h1>
 <p class="meta">${say('report.meta.asOf')} ${day(summary.as_of)} · ${say('report.meta.snapshot')} <span class="code">${summary.snapshot}</span></p>
-<ul class="brief">${stages.map((stage) => html`<li><a href="#${stage}">${say(`common.stage.${stage}.name`)}</a><span>${briefOf(context, stage)}</span></li>`)}</ul>`;
+<div class="opening"><ul class="brief">${stages.map((stage) => html`<li><a href="#${stage}">${say(`common.stage.${stage}.name`)}</a><span>${both(briefOf(context, stage))}</span></li>`)}</ul>${smallMap(context)}</div>`;
 }
 
 /** Where the data come from, whose they are, and under which licence. */

@@ -13,7 +13,7 @@ const warnings = ['blue', 'yellow', 'orange', 'red'];
 const imbalanceRules = classes
   .map(
     (code) =>
-      `.k${code}{fill:var(--imbalance-${code})}.dots .k${code}{stroke:var(--imbalance-${code})}i.k${code}{background:var(--imbalance-${code})}.on${code}{fill:var(--on-imbalance-${onClass(code)})}`,
+      `.k${code}{fill:var(--imbalance-${code})}.dots .k${code}{stroke:var(--imbalance-${code})}i.k${code}{background:var(--imbalance-${code})}.diamond .on${code}{fill:var(--on-imbalance-${onClass(code)})}`,
   )
   .join('');
 const warningRules = warnings
@@ -44,8 +44,8 @@ h3{font-size:var(--size-body);margin:var(--space-5) 0 var(--space-2)}
 .answer{font-size:var(--size-read);line-height:var(--leading-read);max-width:var(--measure);margin:var(--space-2) 0 var(--space-4)}
 .answer span+p,.answer p+p{margin-top:var(--space-2)}
 section{border-top:1px solid var(--line);padding-top:var(--space-5);margin-top:var(--space-6);scroll-margin-top:calc(var(--bar-height) + .5rem)}
-.brief{list-style:none;max-width:52rem;font-size:var(--size-read);line-height:var(--leading-read)}
-.brief li{display:grid;grid-template-columns:5.5rem minmax(0,1fr);gap:var(--space-3);padding:var(--space-2) 0;border-bottom:1px solid var(--line-faint)}
+.opening{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,23rem);gap:var(--space-6);align-items:start}.glance{display:block;background:var(--surface-map);border-radius:var(--radius-float);padding:var(--space-3);color:var(--text);text-decoration:none}.glance svg{width:100%;max-height:30rem;display:block}.glance .caption{display:block;margin-top:var(--space-2)}.glance .swatch{margin-left:.5rem}.glance:focus-visible{outline:0;box-shadow:var(--focus-ring)}.brief{list-style:none;font-size:var(--size-read);line-height:var(--leading-read)}
+.brief li{display:grid;grid-template-columns:4.8rem minmax(0,1fr);gap:var(--space-3);padding:var(--space-2) 0;border-bottom:1px solid var(--line-faint)}
 .brief a{color:var(--text-quiet);text-decoration-color:var(--line-strong);text-underline-offset:.2em}
 .quiet,.caption{color:var(--text-quiet);font-weight:400}.caption{font-size:var(--size-small)}.small{font-size:var(--size-small)}
 .code{font-family:var(--font-code);font-size:var(--size-small);overflow-wrap:anywhere}
@@ -54,7 +54,7 @@ th,td{text-align:left;vertical-align:baseline;padding:.36rem .9rem .36rem 0;bord
 thead th{color:var(--text-quiet);font-size:var(--size-small);border-bottom-color:var(--line);white-space:nowrap;vertical-align:bottom}
 .num,.value{text-align:right;white-space:nowrap}.figures .value{font-weight:600;padding-right:1.4rem}.figures th{width:30%}.figures .value .quiet{font-weight:400}
 tr>:last-child{padding-right:0}
-.scroll{overflow-x:auto}
+.scroll{overflow-x:auto}.scroll td{min-width:3.5rem}
 .missing{color:var(--text-quiet);padding:0 .3em;background:repeating-linear-gradient(45deg,var(--missing-ground) 0 4px,var(--surface-selected) 4px 5px)}
 .notes{list-style:none;max-width:52rem}.notes li{padding:.3rem 0 .3rem var(--space-4);border-left:2px solid var(--line-strong);margin-bottom:var(--space-2)}
 .notes.lacks li{border-left-style:dashed}
@@ -86,8 +86,8 @@ summary{cursor:pointer;color:var(--text-quiet);text-decoration:underline;text-de
 summary:focus-visible{outline:0;box-shadow:var(--focus-ring)}
 .made{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.2rem var(--space-4);margin-top:var(--space-2)}.made dt{color:var(--text-quiet)}
 pre{white-space:pre-wrap;font:var(--size-small)/1.5 var(--font-code);background:var(--surface-frame);padding:var(--space-3);border-radius:var(--radius-control);max-height:22rem;overflow:auto}
-@media (max-width:1100px){.shell{grid-template-columns:minmax(0,1fr)}.loop{display:none}main{padding:var(--space-5)}.mapped{grid-template-columns:minmax(0,1fr)}.legend{max-width:22rem}}
-@media (max-width:700px){.pair{grid-template-columns:minmax(0,1fr)}.brief li{grid-template-columns:minmax(0,1fr);gap:0}.figures th{width:auto}.top .quiet{display:none}.top{justify-content:space-between}}
+@media (max-width:1100px){.opening{grid-template-columns:minmax(0,1fr)}.glance{max-width:34rem}.shell{grid-template-columns:minmax(0,1fr)}.loop{display:none}main{padding:var(--space-5)}.mapped{grid-template-columns:minmax(0,1fr)}.legend{max-width:22rem}}
+@media (max-width:700px){main{padding:var(--space-4)}.made{grid-template-columns:minmax(0,1fr)}.bars th{width:40%}.bar{width:34%}.figures,.figures tbody,.figures tr,.figures td,.figures th{display:block;width:auto;text-align:left}.figures tr{border-bottom:1px solid var(--line-faint);padding:.4rem 0}.figures th,.figures td{border:0;padding:0}.pair{grid-template-columns:minmax(0,1fr)}.brief li{grid-template-columns:minmax(0,1fr);gap:0}.figures th{width:auto}.top .quiet{display:none}.top{justify-content:space-between}}
 @page{margin:16mm 14mm}
 @media print{.loop,.switch{display:none}.top{position:static;background:none;border:0;padding:0}.shell{display:block;max-width:none}main{padding:0}section{break-before:page;border-top:0;margin-top:0;padding-top:0}section.keep{break-before:auto;border-top:1px solid var(--line);margin-top:var(--space-5);padding-top:var(--space-4)}h2,h3{break-after:avoid}tr,svg,.mapped,.notes li{break-inside:avoid}pre{max-height:none}.map{max-height:200mm}}
 @page{@bottom-right{content:counter(page) " / " counter(pages);font-size:9pt}}

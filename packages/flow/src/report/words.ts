@@ -7,27 +7,39 @@ export type Params = Readonly<Record<string, string | number | Text>>;
 
 const speakers: Readonly<Record<Language, Speaker>> = { zh: speaker('zh'), en: speaker('en') };
 
+/** Something that can be said in either language. */
+export type Said = (speaker: Speaker) => string;
+
+/** Sentences one after the other: with a space between them in English, with none in Chinese. */
+export const together =
+  (...parts: readonly (Said | false | null)[]): Said =>
+  (speaker) =>
+    parts
+      .filter((part) => part !== false && part !== null)
+      .map((part) => part(speaker))
+      .join(speaker.language === 'zh' ? '' : ' ');
+
 /** What is said, in each of the two languages. */
-export const spoken = (say: (speaker: Speaker) => string): Text => ({ zh: say(speakers.zh), en: say(speakers.en) });
+export const spoken = (say: Said): Text => ({ zh: say(speakers.zh), en: say(speakers.en) });
 
 /** The same in both languages, side by side; the page's switch shows one. What reads alike is written once. */
-export function both(say: (speaker: Speaker) => string): Markup {
+export function both(say: Said): Markup {
   const { zh, en } = spoken(say);
   if (zh === en) return html`${en}`;
   return html`<span class="zh" lang="zh">${zh}</span><span class="en" lang="en">${en}</span>`;
 }
 
 /** Both languages as one plain text, for where markup cannot stand (titles, descriptions of drawings). */
-export function plain(say: (speaker: Speaker) => string): string {
+export function plain(say: Said): string {
   const { zh, en } = spoken(say);
   return zh === en ? en : `${zh} · ${en}`;
 }
 
-/** A text in both languages inside a drawing. `place` holds the attributes of the element. */
-export function drawn(place: Markup, say: (speaker: Speaker) => string): Markup {
+/** A text in both languages inside a drawing. `place` holds the attributes of the element but for its class. */
+export function drawn(kind: string, place: Markup, say: Said): Markup {
   const { zh, en } = spoken(say);
-  if (zh === en) return html`<text ${place}>${en}</text>`;
-  return html`<text class="zh" ${place}>${zh}</text><text class="en" ${place}>${en}</text>`;
+  if (zh === en) return html`<text class="${kind}" ${place}>${en}</text>`;
+  return html`<text class="zh ${kind}" ${place}>${zh}</text><text class="en ${kind}" ${place}>${en}</text>`;
 }
 
 const fill = (language: Language, params: Params) =>
@@ -36,9 +48,10 @@ const fill = (language: Language, params: Params) =>
   );
 
 /** A sentence of the catalogues in one language. */
-export const sentence = (key: string, params: Params = {}) => {
-  return (speak: Speaker): string => speak.t(key, fill(speak.language, params));
-};
+export const sentence =
+  (key: string, params: Params = {}): Said =>
+  (speaker) =>
+    speaker.t(key, fill(speaker.language, params));
 
 /** A sentence of the catalogues in both languages. */
 export const say = (key: string, params: Params = {}): Markup => both(sentence(key, params));

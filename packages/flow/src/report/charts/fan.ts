@@ -1,8 +1,10 @@
-import { formatNumber } from '@junheng/display';
+import { formatNumber, formatShare } from '@junheng/display';
 import type { SeriesForecast } from '@junheng/engine/forecast';
-import { html, type Markup, px } from '../html.ts';
-import { drawn, plain } from '../words.ts';
-import { ticksUpTo } from './scale.ts';
+import { html, type Markup, nothing, px } from '../html.ts';
+import { drawn, plain, sentence } from '../words.ts';
+import { rough, ticksUpTo } from './scale.ts';
+
+const lineHeight = 13;
 
 const frame = { width: 720, height: 280, left: 8, right: 132, top: 26, bottom: 26 };
 const shown = { week: 78, month: 36 } as const;
@@ -49,7 +51,7 @@ export function fan(series: SeriesForecast, levels: readonly number[]): Markup {
   });
   const edge = x(start - 1);
   return html`<svg class="chart" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${plain(({ language }) => series.names[language])}">
-${ticks.map((tick) => html`<path class="grid" d="M${frame.left} ${px(y(tick))}H${px(frame.width - frame.right)}"/>${tick > 0 && drawn(html`class="axis" x="${frame.left}" y="${px(y(tick) - 4)}"`, ({ language }) => formatNumber(language, tick))}`)}
+${ticks.map((tick) => html`<path class="grid" d="M${frame.left} ${px(y(tick))}H${px(frame.width - frame.right)}"/>${tick > 0 && drawn('axis', html`x="${frame.left}" y="${px(y(tick) - 4)}"`, ({ language }) => formatNumber(language, tick))}`)}
 ${bands}<path class="edge" d="M${px(edge)} ${frame.top - 6}V${frame.height - frame.bottom}"/>
 <path class="measured" d="${measured}"/><path class="middle" d="${middle}"/>${since}${endLabels(series, levels, y)}${dates(series, history, x)}</svg>`;
 }
@@ -66,45 +68,35 @@ function polyline(points: readonly (readonly [number, number] | null)[]): string
   return path;
 }
 
-/** Labels at the right end, moved apart until none covers another. */
+/** Labels at the right end: upper bounds and the middle always, moved apart; lower bounds where they find room. */
 function endLabels(series: SeriesForecast, levels: readonly number[], y: (value: number) => number): Markup {
   const last = series.forecast.at(-1);
-  if (!last) return html``;
-  const wanted = [
-    { value: last.middle, key: 'report.chart.middle', level: '', strong: true },
-    ...levels.flatMap((level, i) => [
-      {
-        value: last.high[i] ?? last.middle,
-        key: 'report.chart.upTo',
-        level: `${Math.round(level * 100)}%`,
-        strong: false,
-      },
-      {
-        value: last.low[i] ?? last.middle,
-        key: 'report.chart.from',
-        level: `${Math.round(level * 100)}%`,
-        strong: false,
-      },
-    ]),
-  ].sort((a, b) => b.value - a.value);
-  const least = 13;
-  let lowest = -Infinity;
-  const placed = wanted.map((label) => {
-    lowest = Math.max(y(label.value) + 4, lowest + least);
-    return { ...label, at: lowest };
+  if (!last) return nothing;
+  const of = (key: string, value: number, level: number, strong = false) => ({
+    key,
+    value,
+    level,
+    strong,
+    at: y(value) + 4,
   });
-  const over = lowest - (frame.height - frame.bottom + 6);
-  let ceiling = Infinity;
-  for (let i = placed.length - 1; i >= 0 && over > 0; i--) {
-    const label = placed[i];
-    if (!label) break;
-    label.at = Math.min(label.at, ceiling, frame.height - frame.bottom + 6);
-    ceiling = label.at - least;
+  const upper = levels.map((level, i) => of('report.chart.upTo', last.high[i] ?? last.middle, level)).reverse();
+  const lower = levels.map((level, i) => of('report.chart.from', last.low[i] ?? last.middle, level));
+  const placed: ReturnType<typeof of>[] = [];
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (const label of [...upper, of('report.chart.middle', last.middle, 0, true)]) {
+    lowest = Math.max(label.at, lowest + lineHeight);
+    placed.push({ ...label, at: lowest });
   }
-  return html`${placed.map(({ value, key, level, strong, at }) =>
+  for (const label of lower) {
+    if (label.at < lowest + lineHeight) continue;
+    lowest = label.at;
+    placed.push(label);
+  }
+  return html`${placed.map(({ key, value, level, strong, at }) =>
     drawn(
-      html`class="${strong ? 'label strong' : 'label'}" x="${frame.width - frame.right + 8}" y="${px(at)}"`,
-      (speak) => speak.t(key, { level, value: Math.round(value) === value || value < 10 ? value : Math.round(value) }),
+      strong ? 'label strong' : 'label',
+      html`x="${frame.width - frame.right + 8}" y="${px(at)}"`,
+      sentence(key, { level: formatShare(level), value: rough(value) }),
     ),
   )}`;
 }

@@ -18,6 +18,6 @@ export function lorenz(points: readonly (readonly number[])[]): Markup {
   );
   return html`<svg class="chart small" viewBox="0 0 250 240" role="img" aria-label="${plain(sentence('report.chart.lorenz'))}">
 <path class="grid" d="M${px(x(0))} ${px(y(1))}V${px(y(0))}H${px(x(1))}"/><path class="even" d="M${px(x(0))} ${px(y(0))}L${px(x(1))} ${px(y(1))}"/><path class="measured" d="${path}"/>${marks}
-${drawn(html`class="axis" x="${px(x(0.5))}" y="${px(y(0) + 29)}" text-anchor="middle"`, sentence('report.chart.lorenzPeople'))}
-${drawn(html`class="axis" x="${px(x(0.06))}" y="${px(y(0.9))}"`, sentence('report.chart.lorenzSupply'))}</svg>`;
+${drawn('axis', html`x="${px(x(0.5))}" y="${px(y(0) + 29)}" text-anchor="middle"`, sentence('report.chart.lorenzPeople'))}
+${drawn('axis', html`x="${px(x(0.06))}" y="${px(y(0.9))}"`, sentence('report.chart.lorenzSupply'))}</svg>`;
 }

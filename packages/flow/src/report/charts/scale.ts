@@ -11,3 +11,6 @@ export function ticksUpTo(largest: number): number[] {
     if (tick >= largest) return ticks;
   }
 }
+
+/** Two significant figures, as an estimate is written. */
+export const rough = (value: number): number => (value === 0 ? 0 : Number(value.toPrecision(2)));

@@ -13,28 +13,39 @@ export type MapInput = {
   readonly balance: ServiceBalance;
   readonly shapes: ReadonlyMap<string, Rings>;
   readonly zoneNames: { readonly zh: string; readonly en: string };
+  /** Which map of the page this is. */
+  readonly at: number;
 };
+
+type Ground = Pick<MapInput, 'profile' | 'shapes'>;
+const project = (ground: Ground) => fitProjection(pointsOf(ground), { width: 640, largestHeight: 720, margin: 12 });
+
+/** The frame in which a region's maps are drawn, as an SVG view box. */
+export function mapFrame(ground: Ground): string {
+  const { width, height } = project(ground);
+  return `0 0 ${width} ${height}`;
+}
 
 /** More circles than this are drawn in groups of one colour and size, without a label for each. */
 const labelledCircles = 600;
-const radii = [1.2, 1.8, 2.4, 3.2, 4.2, 5.6];
+const radii = [1.4, 2, 2.7, 3.5, 4.6, 7];
 
 /** The imbalance map of one service: zones by class, gaps hatched, facilities as dots, × where the count is unknown. */
 export function imbalanceMap(input: MapInput): Markup {
   const { profile, shapes, balance } = input;
   const { zones } = profile;
-  const projection = fitProjection(pointsOf(input), { width: 640, largestHeight: 720, margin: 12 });
+  const projection = project(input);
   const polygons = zones.zone_id.filter((id) => shapes.has(id)).length;
   const asPolygons = polygons > zones.zone_id.length / 2;
   const counts = new Map<ImbalanceClass, number>();
   for (const code of balance.class) if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   const ground = asPolygons ? nothing : areas(input, projection);
   const layer = asPolygons ? zonePolygons(input, projection) : zoneCircles(input, projection);
-  return html`<div class="mapped"><svg class="map" viewBox="0 0 ${projection.width} ${projection.height}" role="img" aria-label="${plain(sentence('report.map.title', { service: input.service.names }))}">${ground}${layer}${facilities(input, projection)}</svg>
+  return html`<div class="mapped"><svg class="map" viewBox="0 0 ${projection.width} ${projection.height}" role="img" aria-label="${plain(sentence('report.map.title', { service: input.service.names }))}"><g id="map-${input.at}">${ground}${layer}${facilities(input, projection)}</g></svg>
 <div class="legend"><p class="caption">${say('report.map.legend')}</p>${diamond(counts)}${keys(input, asPolygons)}</div></div>`;
 }
 
-function pointsOf({ profile, shapes }: MapInput): (readonly [number, number])[] {
+function pointsOf({ profile, shapes }: Ground): (readonly [number, number])[] {
   const points: (readonly [number, number])[] = [];
   for (const rings of shapes.values()) for (const ring of rings) for (const point of ring) points.push(point);
   profile.zones.zone_id.forEach((_, i) => {
@@ -80,11 +91,11 @@ function areas({ profile, shapes }: MapInput, projection: Projection): Markup {
 function zoneCircles(input: MapInput, projection: Projection): Markup {
   const { zones } = input.profile;
   const largest = zones.persons.reduce<number>((most, persons) => Math.max(most, persons ?? 0), 1);
-  const unit = zones.zone_id.length > labelledCircles ? 5.6 : 11;
+  const unit = zones.zone_id.length > labelledCircles ? 7 : 11;
   const placed = zones.zone_id.flatMap((_, zone) => {
     const [lon, lat, persons] = [zones.lon[zone], zones.lat[zone], zones.persons[zone] ?? 0];
     if (typeof lon !== 'number' || typeof lat !== 'number' || persons <= 0) return [];
-    const radius = Math.max(unit * Math.sqrt(persons / largest), 1.2);
+    const radius = Math.max(unit * Math.sqrt(persons / largest), 1.4);
     return [{ zone, kind: classOf(input, zone), x: projection.x(lon), y: projection.y(lat), radius }];
   });
   if (placed.length > labelledCircles) return groupedCircles(placed);

@@ -3,11 +3,11 @@ import type { ServiceBalance } from '@junheng/engine/balance';
 import { bars } from '../charts/bars.ts';
 import { lorenz } from '../charts/lorenz.ts';
 import type { Context } from '../context.ts';
-import { measured } from '../figures.ts';
+import { quantity } from '../figures.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { imbalanceMap } from '../map/imbalance-map.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
-import { both, number, say, share, text } from '../words.ts';
+import { both, number, type Said, say, sentence, share, spoken, text, together } from '../words.ts';
 
 const findingsShown = 40;
 
@@ -18,8 +18,8 @@ export function balanceSection(context: Context): Markup {
   const { profile } = context;
   if (value.status !== 'made' || !profile) return section(context, 'balance', artefact, null);
   const body: Body = {
-    answer: html`${value.detail.services.map((service) => html`<p>${shortSentence(context, service)}</p>`)}<p class="quiet">${say(`report.balance.travel.${value.detail.travel_basis}`)}</p>${caveats(context)}`,
-    picture: html`${value.detail.services.map((service) => {
+    answer: html`${value.detail.services.map((service) => html`<p>${both(shortSentence(context, service))}</p>`)}`,
+    picture: html`${value.detail.services.map((service, at) => {
       const supply = context.findService(service.service_code);
       if (!supply) return nothing;
       const map = imbalanceMap({
@@ -28,38 +28,34 @@ export function balanceSection(context: Context): Markup {
         balance: service,
         shapes: context.shapes,
         zoneNames: context.region.zone_names,
+        at,
       });
       return html`<h3>${text(service.names)}</h3>${map}${findings(context, service)}${reachAndFairness(context, service)}`;
     })}`,
+    tables: html`<h3>${say('report.part.caveats')}</h3><ul class="notes"><li>${say(`report.balance.travel.${value.detail.travel_basis}`)}</li>${caveats(context)}</ul>`,
   };
   return section(context, 'balance', artefact, body);
 }
 
 /** How many zones of a service are short, how many people live there, and how firm that is. */
-export function shortSentence({ region }: Context, service: ServiceBalance): Markup {
-  const short = service.findings.filter(({ kind }) => kind === 'short');
-  const ample = service.findings.filter(({ kind }) => kind === 'ample');
+export function shortSentence({ region }: Context, service: ServiceBalance): Said {
+  const kinds = Map.groupBy(service.findings, ({ kind }) => kind);
+  const [short, ample] = [kinds.get('short') ?? [], kinds.get('ample') ?? []];
+  const persons = (list: typeof short) => list.reduce((sum, finding) => sum + finding.persons, 0);
   const zones = service.class.filter((code) => code !== null).length;
-  const base = { service: service.names, zone_names: region.zone_names };
-  const parts: Markup[] = [];
-  if (short.length === 0) parts.push(say('report.answer.noneShort', { ...base, zones }));
-  else {
-    const persons = short.reduce((sum, finding) => sum + finding.persons, 0);
-    const firm = short.filter((finding) => finding.held === finding.variants).length;
-    parts.push(say('report.answer.short', { ...base, count: short.length, zones, persons }));
-    const variants = short[0]?.variants ?? 0;
-    if (variants > 0) parts.push(html` ${say('report.answer.firm', { count: firm, variants })}`);
-  }
-  if (ample.length > 0) {
-    const persons = ample.reduce((sum, finding) => sum + finding.persons, 0);
-    parts.push(html` ${say('report.answer.ample', { ...base, count: ample.length, persons })}`);
-  }
-  return html`${parts}`;
+  const base = { service: service.names, zone_names: region.zone_names, zones };
+  const firm = short.filter(({ held, variants }) => held === variants).length;
+  const variants = short[0]?.variants ?? 0;
+  return together(
+    short.length === 0
+      ? sentence('report.answer.noneShort', base)
+      : sentence('report.answer.short', { ...base, count: short.length, persons: persons(short) }),
+    variants > 0 && sentence('report.answer.firm', { count: firm, variants }),
+    ample.length > 0 && sentence('report.answer.ample', { count: ample.length, persons: persons(ample) }),
+  );
 }
 
-const caveats = ({ region }: Context) =>
-  region.caveats.length > 0 &&
-  html`<ul class="notes">${region.caveats.map((caveat) => html`<li>${text(caveat)}</li>`)}</ul>`;
+const caveats = ({ region }: Context) => region.caveats.map((caveat) => html`<li>${text(caveat)}</li>`);
 
 function findings(context: Context, service: ServiceBalance): Markup {
   if (service.findings.length === 0) return nothing;
@@ -88,17 +84,24 @@ function findings(context: Context, service: ServiceBalance): Markup {
       const minutes = service.nearest_minutes[zone] ?? null;
       return [
         context.zoneName(zone),
-        html`<i class="swatch k${finding.kind === 'short' ? '13' : '31'}"></i>${say(`report.balance.${finding.kind}`)}`,
+        html`<span class="level"><i class="swatch k${finding.kind === 'short' ? '13' : '31'}"></i>${say(`report.balance.${finding.kind}`)}</span>`,
         number(finding.persons),
-        html`${formatNumber('en', finding.supply_index)}`,
-        html`${formatNumber('en', finding.need_index)}`,
+        html`${finding.supply_index.toFixed(2)}`,
+        html`${finding.need_index.toFixed(2)}`,
         number(service.score[zone]),
         minutes === null ? say('report.balance.outOfReach') : number(Math.round(minutes)),
         html`${finding.held}/${finding.variants}`,
-        html`${service.unknown_near[zone] && say('report.balance.unknownNear')} ${service.edge_near[zone] && say('report.balance.edgeNear')}`,
+        marks(service, zone),
       ];
     }),
   )}${rest}`;
+}
+
+function marks(service: ServiceBalance, zone: number): Markup {
+  const found = [service.unknown_near[zone] && 'unknownNear', service.edge_near[zone] && 'edgeNear'].filter(
+    (mark) => typeof mark === 'string',
+  );
+  return html`${found.map((mark, i) => html`${i > 0 && html`<br/>`}${say(`report.balance.${mark}`)}`)}`;
 }
 
 function reachAndFairness(context: Context, service: ServiceBalance): Markup {
@@ -115,12 +118,21 @@ function reachAndFairness(context: Context, service: ServiceBalance): Markup {
     })),
   );
   return html`<div class="pair"><div>${fairnessOf(service)}</div><div><h3>${say('report.balance.reach')}</h3>${reach}
-<p class="caption">${say(`report.balance.spread.${service.spread_over}`)} ${service.supply_out_of_reach > 0 && html`${say('report.balance.noOneReaches')} ${measured(service.supply_out_of_reach, service.unit)}`}</p>${groups(context, service)}</div></div>`;
+<p class="caption">${both(reachNote(service))}</p>${groups(context, service)}</div></div>`;
 }
+
+const reachNote = (service: ServiceBalance): Said =>
+  together(
+    sentence(`report.balance.spread.${service.spread_over}`),
+    service.supply_out_of_reach > 0 &&
+      sentence('report.balance.noOneReaches', {
+        supply: spoken((speak) => quantity(speak, service.supply_out_of_reach, service.unit)),
+      }),
+  );
 
 function fairnessOf({ fairness }: ServiceBalance): Markup {
   if (!fairness) return nothing;
-  const two = (value: number) => html`${formatNumber('en', value)}`;
+  const two = (value: number) => html`${value.toFixed(2)}`;
   return html`<h3>${say('report.balance.fairness')}</h3>${lorenz(fairness.lorenz)}
 <p class="caption">${say('report.balance.gini')} ${two(fairness.gini)} · ${say('report.balance.theil')} ${two(fairness.theil)} (${say('report.balance.between')} ${two(fairness.theil_between)}, ${say('report.balance.inside')} ${two(fairness.theil_within)})</p>`;
 }

@@ -3,7 +3,7 @@ import { bars } from '../charts/bars.ts';
 import type { Context } from '../context.ts';
 import { html, type Markup } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
-import { number, say } from '../words.ts';
+import { both, number, type Said, sentence, together } from '../words.ts';
 
 /** Who can take patients now. */
 export function dispatchSection(context: Context): Markup {
@@ -18,7 +18,7 @@ export function dispatchSection(context: Context): Markup {
     'artefacts/dispatch',
   );
   const body: Body = {
-    answer: html`<p>${dispatchSentence(context, detail)}</p>`,
+    answer: html`<p>${both(dispatchSentence(context, detail))}</p>`,
     picture: bars(
       shown.map((one) => ({
         label: context.facilityName(one.facility_id),
@@ -50,14 +50,17 @@ export function dispatchSection(context: Context): Markup {
 }
 
 /** The surge and where it goes, in one sentence. */
-export function dispatchSentence(context: Context, detail: DispatchDetail): Markup {
+export function dispatchSentence(context: Context, detail: DispatchDetail): Said {
   const moved = detail.transfers.reduce((sum, { patients }) => sum + patients, 0);
-  const minutes = moved > 0 ? detail.patient_minutes / moved : 0;
-  return html`${context.placeName(detail.origin_id)}: ${say('report.answer.dispatch', {
-    patients: detail.patients,
-    stay: detail.stay_at_origin,
-    moved,
-    facilities: new Set(detail.transfers.map(({ to_id }) => to_id)).size,
-    minutes: Math.round(minutes),
-  })} ${detail.unplaced > 0 && say('report.answer.dispatchUnplaced', { count: detail.unplaced })}`;
+  return together(
+    sentence('report.answer.dispatch', {
+      place: context.placeText(detail.origin_id),
+      patients: detail.patients,
+      stay: detail.stay_at_origin,
+      moved,
+      facilities: new Set(detail.transfers.map(({ to_id }) => to_id)).size,
+      minutes: moved > 0 ? Math.round(detail.patient_minutes / moved) : 0,
+    }),
+    detail.unplaced > 0 && sentence('report.answer.dispatchUnplaced', { count: detail.unplaced }),
+  );
 }

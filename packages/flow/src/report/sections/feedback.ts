@@ -3,7 +3,7 @@ import { bars } from '../charts/bars.ts';
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
-import { number, say, text } from '../words.ts';
+import { both, number, type Said, say, sentence, text } from '../words.ts';
 
 /** Scores at or above this are on the frontier; below it, rounding of the solver is no longer the reason. */
 const frontier = 1 - 1e-6;
@@ -18,7 +18,7 @@ export function feedbackSection(context: Context): Markup {
   const { shown, rest } = cut(lowest, 25, 'artefacts/feedback');
   const column = (id: string) => ({ head: text(detail.names[id] ?? { zh: id, en: id }), number: true });
   const body: Body = {
-    answer: html`<p>${feedbackSentence(detail)}</p>`,
+    answer: html`<p>${both(feedbackSentence(detail))}</p>`,
     picture: html`<h3>${say('report.feedback.spread')}</h3>${spread(detail)}`,
     tables: html`<h3>${say('report.feedback.lowest')}</h3>${table(
       [
@@ -40,13 +40,13 @@ export function feedbackSection(context: Context): Markup {
 }
 
 /** How many stand on the frontier, and the middle of the rest. */
-export function feedbackSentence({ units }: FeedbackDetail): Markup {
+export function feedbackSentence({ units }: FeedbackDetail): Said {
   const scores = units.map(({ score }) => score).sort((a, b) => a - b);
   const middle =
     scores.length % 2 === 1
       ? (scores[(scores.length - 1) / 2] ?? 0)
       : ((scores[scores.length / 2 - 1] ?? 0) + (scores[scores.length / 2] ?? 0)) / 2;
-  return say('report.answer.feedback', {
+  return sentence('report.answer.feedback', {
     count: scores.filter((score) => score >= frontier).length,
     all: scores.length,
     median: middle.toFixed(2),

@@ -1,12 +1,13 @@
-import { formatNumber, formatShare, type Speaker } from '@junheng/display';
+import { formatDate, formatNumber, formatShare } from '@junheng/display';
 import type { ForecastDetail, SeriesForecast } from '@junheng/engine/forecast';
 import { rangeMark } from '../charts/bars.ts';
 import { fan } from '../charts/fan.ts';
 import { warningMark } from '../charts/marks.ts';
+import { rough } from '../charts/scale.ts';
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
-import { day, missing, number, say, share, spoken, text } from '../words.ts';
+import { both, day, missing, number, type Said, say, sentence, share, spoken, text, together } from '../words.ts';
 
 const fansShown = 4;
 const warningsShown = 20;
@@ -20,30 +21,30 @@ export function forecastSection(context: Context): Markup {
   const regional = value.detail.series.filter(({ place_id }) => place_id === null);
   const drawn = (regional.length > 0 ? regional : value.detail.series).slice(0, fansShown);
   const body: Body = {
-    answer: html`${drawn.map((series) => html`<p>${forecastSentence(series, value.detail)}</p>`)}${warned(value.detail)}`,
+    answer: html`${drawn.map((series) => html`<p>${both(forecastSentence(series, value.detail))}</p>`)}${warned(value.detail)}`,
     picture: html`${drawn.map((series) => oneSeries(series, value.detail))}`,
     tables: warnings(context, value.detail),
   };
   return section(context, 'forecast', artefact, body);
 }
 
-/** Two significant figures, as an estimate is written. */
-export const rough = (value: number) => (value === 0 ? 0 : Number(value.toPrecision(2)));
-
 /** The last period of a forecast in a sentence, with how such intervals did in the past. */
-export function forecastSentence(series: SeriesForecast, { levels }: ForecastDetail): Markup {
+export function forecastSentence(series: SeriesForecast, { levels }: ForecastDetail): Said {
   const last = series.forecast.at(-1);
-  if (!last) return nothing;
+  if (!last) return sentence('report.answer.lacking');
   const at = Math.max(levels.indexOf(0.8), 0);
   const held = series.scores.find(({ method }) => method === series.method)?.coverage[at] ?? null;
-  const range = ({ language }: Speaker) =>
-    `${formatNumber(language, rough(last.low[at] ?? last.middle))}–${formatNumber(language, rough(last.high[at] ?? last.middle))}`;
-  return html`${say('report.answer.forecast', {
-    series: series.names,
-    middle: rough(last.middle),
-    range: spoken(range),
-    level: formatShare(levels[at] ?? 0),
-  })} <span class="quiet">(${day(last.period)})</span> ${held !== null && say('report.answer.forecastHeld', { held: formatShare(held) })}`;
+  const [low, high] = [last.low[at] ?? last.middle, last.high[at] ?? last.middle].map(rough) as [number, number];
+  return together(
+    sentence('report.answer.forecast', {
+      series: series.names,
+      middle: rough(last.middle),
+      when: spoken(({ language }) => formatDate(language, last.period)),
+      range: spoken(({ language }) => `${formatNumber(language, low)}–${formatNumber(language, high)}`),
+      level: formatShare(levels[at] ?? 0),
+    }),
+    held !== null && sentence('report.answer.forecastHeld', { held: formatShare(held) }),
+  );
 }
 
 function warned({ warnings: list }: ForecastDetail): Markup {

@@ -2,10 +2,13 @@ import { formatNumber, formatShare } from '@junheng/display';
 import type { AllocationPlan, SitePlan } from '@junheng/engine/plan';
 import { bars } from '../charts/bars.ts';
 import type { Context } from '../context.ts';
-import { measured, quantity } from '../figures.ts';
+import { quantity } from '../figures.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
-import { both, missing, number, say, text } from '../words.ts';
+import { both, missing, number, type Said, say, sentence, spoken, text, together } from '../words.ts';
+
+/** A gap below this is what a solver calls optimal. */
+const leastGap = 1e-6;
 
 /** What could be done. */
 export function planSection(context: Context): Markup {
@@ -14,7 +17,7 @@ export function planSection(context: Context): Markup {
   if (value.status !== 'made') return section(context, 'plan', artefact, null);
   const { allocation, site } = value.detail;
   const body: Body = {
-    answer: html`${allocation && html`<p>${allocationSentence(context, allocation)}</p>`}${site && html`<p>${siteSentence(context, site)}</p>`}`,
+    answer: html`${allocation && html`<p>${both(allocationSentence(context, allocation))}</p>`}${site && html`<p>${both(siteSentence(context, site))}</p>`}`,
     picture: allocation ? allocationParts(context, allocation) : nothing,
     tables: site ? siteTable(context, site) : nothing,
   };
@@ -22,25 +25,30 @@ export function planSection(context: Context): Markup {
 }
 
 /** What the placed supply does for the worst served, and how far from the best possible it may be. */
-export function allocationSentence(context: Context, plan: AllocationPlan): Markup {
+export function allocationSentence(context: Context, plan: AllocationPlan): Said {
   const worst = context.region.plan?.allocation.worst_share ?? 0;
-  const parts = both((speak) => quantity(speak, plan.placed, plan.unit));
-  return html`${parts} ${say('report.answer.plan', {
-    service: context.serviceNames(plan.service_code),
-    facilities: plan.placements.length,
-    worst: formatShare(worst),
-    before: plan.before,
-    after: plan.after,
-  })} ${say(`report.plan.status.${plan.status}`, { gap: formatShare(Math.max(0, plan.gap)) })}`;
+  const status = plan.status === 'feasible' && plan.gap < leastGap ? 'optimal' : plan.status;
+  return together(
+    sentence('report.answer.plan', {
+      supply: spoken((speak) => quantity(speak, plan.placed, plan.unit)),
+      service: context.serviceNames(plan.service_code),
+      facilities: plan.placements.length,
+      worst: formatShare(worst),
+      before: plan.before,
+      after: plan.after,
+    }),
+    sentence(`report.plan.status.${status}`, { gap: formatShare(plan.gap) }),
+  );
 }
 
-function siteSentence(context: Context, site: SitePlan): Markup {
-  if (site.void !== null || site.zone_id === null)
-    return say('report.answer.siteVoid', { service: context.serviceNames(site.service_code) });
-  return html`${say('report.answer.site', { service: context.serviceNames(site.service_code) })} <b>${context.placeName(site.zone_id)}</b>: ${minutes(site.mean_minutes_before)} → ${minutes(site.mean_minutes_after)}`;
+function siteSentence(context: Context, site: SitePlan): Said {
+  const service = context.serviceNames(site.service_code);
+  const { mean_minutes_before: before, mean_minutes_after: after, zone_id } = site;
+  if (site.void !== null || zone_id === null || before === null || after === null) {
+    return sentence('report.answer.siteVoid', { service });
+  }
+  return sentence('report.answer.site', { service, place: context.placeText(zone_id), before, after });
 }
-
-const minutes = (value: number | null) => measured(value, 'minute');
 
 function allocationParts(context: Context, plan: AllocationPlan): Markup {
   const placed = [...plan.placements].sort((a, b) => b.add - a.add || (a.facility_id < b.facility_id ? -1 : 1));

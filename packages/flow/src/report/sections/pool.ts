@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, head, numbers, section, table } from '../section.ts';
-import { both, missing, number, say, share, text } from '../words.ts';
+import { both, number, type Said, say, sentence, share, text, together } from '../words.ts';
 
 /** What is held, from where, how good. */
 export function poolSection(context: Context): Markup {
@@ -15,7 +15,7 @@ export function poolSection(context: Context): Markup {
     return named ? text(named) : html`${id}`;
   };
   const body: Body = {
-    answer: html`<p>${poolAnswer(context)}</p>`,
+    answer: html`<p>${both(poolAnswer(context))}</p>`,
     tables: html`${table(
       [head('report.pool.table'), numbers('report.source.rows')],
       tables.map((one) => [html`<span class="code">${one.table}</span>`, number(one.rows)]),
@@ -75,11 +75,12 @@ function levelName({ region }: Context, level: string): Markup {
 }
 
 /** What the pool holds, in one sentence; what is unknown is said to be. */
-export function poolAnswer({ summary, region }: Context): Markup {
-  const params = { zones: summary.zones, zone_names: region.zone_names, facilities: summary.facilities };
-  const beds =
-    summary.beds === null ? say('report.answer.poolNoBeds') : say('report.answer.poolBeds', { beds: summary.beds });
+export function poolAnswer({ summary, region }: Context): Said {
+  const { zones, facilities, beds } = summary;
   const persons = summary.population.zones;
-  const people = persons === null ? missing() : say('report.answer.poolPeople', { persons });
-  return html`${say('report.answer.pool', params)} ${people} ${beds}`;
+  return together(
+    sentence('report.answer.pool', { zones, zone_names: region.zone_names, facilities }),
+    persons === null ? sentence('report.answer.poolNoPeople') : sentence('report.answer.poolPeople', { persons }),
+    beds === null ? sentence('report.answer.poolNoBeds') : sentence('report.answer.poolBeds', { beds }),
+  );
 }

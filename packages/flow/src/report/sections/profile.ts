@@ -4,7 +4,7 @@ import { type Context, codeName } from '../context.ts';
 import { measured, quantity } from '../figures.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, head, numbers, section, table } from '../section.ts';
-import { missing, number, say, share, spoken, text } from '../words.ts';
+import { both, missing, number, type Said, say, sentence, share, spoken, text, together } from '../words.ts';
 
 /** What there is, and who needs it. */
 export function profileSection(context: Context): Markup {
@@ -12,7 +12,7 @@ export function profileSection(context: Context): Markup {
   const { value } = artefact;
   if (value.status !== 'made') return section(context, 'profile', artefact, null);
   const body: Body = {
-    answer: html`<p>${profileAnswer(context)}</p>`,
+    answer: html`<p>${both(profileAnswer(context))}</p>`,
     picture: ages(value.detail),
     tables: html`<h3>${say('report.profile.services')}</h3>${services(value.detail)}<h3>${say('report.profile.kinds')}</h3>${kinds(context, value.detail)}`,
   };
@@ -20,18 +20,18 @@ export function profileSection(context: Context): Markup {
 }
 
 /** The first service in one sentence: how much, for how many, and what is unknown. */
-export function profileAnswer(context: Context): Markup {
-  const { profile } = context;
+export function profileAnswer({ profile }: Context): Said {
   const service = profile?.services[0];
-  if (!profile || !service) return say('report.answer.lacking');
-  if (service.total_supply === null) return say('report.answer.profileUnknown', { service: service.names });
+  if (!profile || !service) return sentence('report.answer.lacking');
+  const { names, unit, total_supply: count, unknown_facilities } = service;
+  if (count === null) return sentence('report.answer.profileUnknown', { service: names });
   const persons = profile.zones.persons.reduce<number>((sum, value) => sum + (value ?? 0), 0);
-  const count = service.total_supply;
-  return html`${say('report.answer.profile', {
-    service: service.names,
-    supply: spoken((speak) => quantity(speak, count, service.unit)),
-    per_1000: persons > 0 ? (1000 * count) / persons : 0,
-  })}${service.unknown_facilities > 0 && html` ${say('report.answer.profileWithout', { count: service.unknown_facilities })}`}`;
+  const supply = spoken((speak) => quantity(speak, count, unit));
+  const per_1000 = persons > 0 ? (1000 * count) / persons : 0;
+  return together(
+    sentence('report.answer.profile', { service: names, supply, per_1000 }),
+    unknown_facilities > 0 && sentence('report.answer.profileWithout', { count: unknown_facilities }),
+  );
 }
 
 function ages({ ages: bands }: ProfileDetail): Markup {

@@ -4,7 +4,7 @@ import { rangeMark } from '../charts/bars.ts';
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
-import { both, missing, number, say, share } from '../words.ts';
+import { both, missing, number, type Said, say, sentence, share } from '../words.ts';
 
 type Measure = 'occupancy' | 'in_extra_beds' | 'mean_wait_days' | 'refused' | 'admissions_per_day';
 const measures: readonly Measure[] = ['occupancy', 'in_extra_beds', 'mean_wait_days', 'refused', 'admissions_per_day'];
@@ -16,7 +16,7 @@ export function simulateSection(context: Context): Markup {
   const { value } = artefact;
   if (value.status !== 'made') return section(context, 'simulate', artefact, null);
   const body: Body = {
-    answer: html`<p>${simulateSentence(context, value.detail)}</p>`,
+    answer: html`<p>${both(simulateSentence(context, value.detail))}</p>`,
     picture: comparison(value.detail),
     tables: byFacility(context, value.detail),
   };
@@ -30,20 +30,20 @@ const estimate = (measure: Measure, value: Estimate): Markup =>
   html`${one(measure, value.mean)} <span class="quiet">${one(measure, value.low)}–${one(measure, value.high)}</span>`;
 
 /** Baseline against plan in one sentence, with the interval of the difference. */
-export function simulateSentence(context: Context, detail: SimulateDetail): Markup {
+export function simulateSentence(context: Context, detail: SimulateDetail): Said {
   const baseline = detail.scenarios.find(({ id }) => id === 'baseline');
   const plan = detail.scenarios.find(({ id }) => id === 'plan');
   const service = context.serviceNames(detail.service_code);
-  if (!baseline) return say('report.answer.lacking');
+  if (!baseline) return sentence('report.answer.lacking');
   if (!plan || !detail.difference) {
-    return say('report.answer.simulateBaseline', {
+    return sentence('report.answer.simulateBaseline', {
       service,
       occupancy: formatShare(baseline.occupancy.mean),
       wait: baseline.mean_wait_days.mean,
     });
   }
   const { mean_wait_days: wait } = detail.difference;
-  return say('report.answer.simulate', {
+  return sentence('report.answer.simulate', {
     service,
     before: baseline.mean_wait_days.mean,
     after: plan.mean_wait_days.mean,

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { html } from '../html.ts';
 import { type Body, head, numbers, section, table } from '../section.ts';
-import { missing, number, say, text } from '../words.ts';
+import { both, missing, number, type Said, say, sentence, text } from '../words.ts';
 
 /** What was sent, and what in it cannot be read. */
 export function sourceSection(context: Context) {
@@ -10,7 +10,7 @@ export function sourceSection(context: Context) {
   if (value.status !== 'made') return section(context, 'source', artefact, null);
   const { deliveries, absent } = value.detail;
   const body: Body = {
-    answer: html`<p>${sourceAnswer(context)}</p>${deliveries.map(({ stand_in, names }) => stand_in && html`<p>${text(names)}: ${text(stand_in)}</p>`)}`,
+    answer: html`<p>${both(sourceAnswer(context))}</p>${deliveries.map(({ stand_in, names }) => stand_in && html`<p><b>${text(names)}</b> ${text(stand_in)}</p>`)}`,
     tables: html`${table(
       [
         head('report.source.name'),
@@ -38,8 +38,8 @@ export function sourceSection(context: Context) {
 }
 
 /** Rows of all sources, in one sentence. */
-export const sourceAnswer = ({ summary }: Context) =>
-  say('report.answer.source', { sources: summary.sources.length, ...summary.rows });
+export const sourceAnswer = ({ summary }: Context): Said =>
+  sentence('report.answer.source', { sources: summary.sources.length, ...summary.rows });
 
 function brokenRules({ artefacts }: Context) {
   const deliveries = artefacts.source.value.detail?.deliveries ?? [];
