@@ -57,5 +57,7 @@ export const arrows: Check = {
   run: () =>
     listFiles(/^packages\/[a-z]+\/src\/.*\.tsx?$/)
       .filter((file) => !/\.test\.tsx?$/.test(file))
-      .flatMap((file) => [...read(file).matchAll(importPattern)].flatMap((match) => judge(file, match[1] ?? match[2] ?? '') ?? [])),
+      .flatMap((file) =>
+        [...read(file).matchAll(importPattern)].flatMap((match) => judge(file, match[1] ?? match[2] ?? '') ?? []),
+      ),
 };

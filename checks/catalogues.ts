@@ -1,5 +1,5 @@
 import { resources } from '@junheng/display';
-import type { Check } from './files.ts';
+import { type Check, listFiles, read } from './files.ts';
 
 /** Text by key; the plural forms of a key stand together as one, since languages differ in how many they have. */
 function leaves(tree: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
@@ -18,6 +18,9 @@ const blanks = (text: string) =>
       .filter((name) => !['n', 'count'].includes(name)),
   );
 
+/** Texts that code asks for by name: refusals, and sentences with a fixed key. */
+const asked = /(?:InputError|Problem)\(\s*'([a-zA-Z0-9_.]+)'|\bt\('([a-zA-Z0-9_.]+)'/g;
+
 /** Both languages say the same things: the same keys, with the same blanks to fill. */
 export const catalogues: Check = {
   name: 'catalogues',
@@ -34,6 +37,12 @@ export const catalogues: Check = {
         if (apart.size > 0) wrong.push(`${key}: {{${[...apart].join('}}, {{')}}} is filled in one language only.`);
         if (/[぀-ヿ一-鿿]/.test(inEnglish) && !/[一-鿿]/.test(inChinese))
           wrong.push(`${key}: the languages are swapped.`);
+      }
+    }
+    for (const file of listFiles(/^packages\/[a-z]+\/src\/.*(?<!\.test)\.tsx?$/)) {
+      for (const match of read(file).matchAll(asked)) {
+        const key = match[1] ?? match[2] ?? '';
+        if (!en.has(key)) wrong.push(`${file}: asks for the text "${key}", which the catalogues lack.`);
       }
     }
     return wrong;

@@ -54,6 +54,7 @@ export function speaker(language: Language): Speaker {
     t,
     has,
     issue: (stage, issue) => t(`${stage}.note.${issue.code}`, issue.params),
-    lack: (stage, lack) => t(`${stage}.lack.${lack.code}`),
+    lack: (stage, { code }) =>
+      code === 'not_configured' ? t(`common.lack.${code}`, { stage }) : t(`${stage}.lack.${code}`),
   };
 }

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lockFolder, manifestCatalogue, openPool } from '@junheng/pool';
-import { folderRegions, serve } from '@junheng/server';
+import { lockFolder } from '@junheng/pool';
+import { serve } from '@junheng/server';
 import { parseArguments, userPath } from '../arguments.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
@@ -26,11 +26,7 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   try {
     await fill(store, given.path('region'), given.path('data'), shell);
     const webDist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
-    const regions = folderRegions(store, {
-      openPool: (folder, snapshot) => openPool(join(folder, 'pool'), snapshot),
-      openCatalogue: manifestCatalogue,
-    });
-    const running = await serve({ regions, host, port, webDist });
+    const running = await serve({ store, host, port, webDist });
     const names = listRegions(store).join(shell.speaker.language === 'zh' ? '、' : ', ');
     shell.print(shell.speaker.t('cli.done.serving', { regions: names, address: running.address }));
     shell.print(shell.speaker.t('cli.done.stop'));

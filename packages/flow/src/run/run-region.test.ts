@@ -2,6 +2,9 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { speaker } from '@junheng/display';
+import type { Artefact, Figure, Issue, Lack } from '@junheng/engine/domain';
+import { languages } from '@junheng/engine/domain';
 import { afterAll, expect, test } from 'vitest';
 import { sharedPath, testShared } from '../../../../testing/shared-data.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
@@ -30,6 +33,30 @@ const balances = ({ summary }: RunResult) => {
     expect(source.accepted + source.merged + source.quarantined, source.source_id).toBe(source.read);
 };
 
+/** Whatever a run reports can be said in both languages: figures, notes and what is lacking. */
+function speaks({ out, region }: RunResult): void {
+  const dumb: string[] = [];
+  for (const file of readdirSync(join(out, 'artefacts'))) {
+    const { stage, value } = JSON.parse(readFileSync(join(out, 'artefacts', file), 'utf8')) as Artefact<{
+      figures: Figure[];
+      notes: Issue[];
+      lacks: Lack[];
+    }>;
+    for (const language of languages) {
+      const say = speaker(language);
+      const keys = [
+        ...value.figures.flatMap(({ id }) => [`${stage}.figure.${id}.label`, `${stage}.figure.${id}.definition`]),
+        ...value.notes.map(({ code }) => `${stage}.note.${code}`),
+        ...value.lacks.map(({ code }) =>
+          code === 'not_configured' ? 'common.lack.not_configured' : `${stage}.lack.${code}`,
+        ),
+      ];
+      dumb.push(...keys.filter((key) => !say.has(key)).map((key) => `${region} ${language} ${key}`));
+    }
+  }
+  expect([...new Set(dumb)]).toEqual([]);
+}
+
 test('Z01 tiny: the same input gives the same bytes, wherever and however often it runs', async () => {
   const folder = join(box, 'elsewhere', 'tiny');
   cpSync(join(regions, 'tiny'), folder, { recursive: true });
@@ -44,6 +71,7 @@ test('Z01 tiny: the same input gives the same bytes, wherever and however often 
   expect(Object.keys(bytesOf(first)).length).toBeGreaterThan(12);
   expect(bytesOf(second)).toEqual(bytesOf(first));
   balances(first);
+  speaks(first);
 
   const again = await run('tiny', 'first');
   expect(again.timings.filter((timing) => !timing.reused)).toEqual([]);
@@ -72,6 +100,7 @@ test('Z02 tiny: a result that changes without its version being raised is notice
 testShared('Z03 Illinois: totals equal those of the data', async () => {
   const result = await run('us-illinois', 'il', sharedPath('region_us_illinois'));
   balances(result);
+  speaks(result);
   const { summary } = result;
   expect(summary).toMatchObject({ facilities: 218, zones: 3121, beds: 29_367 });
   expect(summary.population.zones).toBe(12_830_632);
@@ -88,6 +117,7 @@ testShared('Z03 Illinois: totals equal those of the data', async () => {
 testShared('Z04 Fujian: totals equal those of the data; no beds are known, and five counties are gaps', async () => {
   const result = await run('cn-fujian', 'fj', sharedPath('region_cn_fujian'));
   balances(result);
+  speaks(result);
   expect(result.summary).toMatchObject({ facilities: 1115, zones: 84, beds: null });
   expect(result.summary.population.zones).toBe(41_540_086);
   for (const stage of ['forecast', 'simulate', 'dispatch', 'feedback'] as const) {
@@ -99,6 +129,7 @@ testShared('Z04 Fujian: totals equal those of the data; no beds are known, and f
 testShared('Z05 England: totals equal those of the data', async () => {
   const result = await run('uk-england', 'uk', sharedPath('region_uk_england'));
   balances(result);
+  speaks(result);
   expect(result.summary).toMatchObject({ facilities: 218, zones: 309 });
   expect(result.summary.population.zones).toBe(56_550_138);
   const supply = result.summary.stages.profile.figures.find((figure) => figure.id === 'total_supply');

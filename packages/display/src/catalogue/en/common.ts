@@ -87,5 +87,8 @@ export const common = {
     count_one: '',
     count_other: '',
   },
+  lack: {
+    not_configured: 'region.yaml has no block "{{stage}}", so this step was not asked for.',
+  },
   warning: { none: 'none', blue: 'Blue', yellow: 'Yellow', orange: 'Orange', red: 'Red' },
 } as const;

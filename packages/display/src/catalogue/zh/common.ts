@@ -51,5 +51,8 @@ export const common = {
     score_other: '',
     count_other: '',
   },
+  lack: {
+    not_configured: 'region.yaml 中没有“{{stage}}”这一部分，因此未做这一步。',
+  },
   warning: { none: '无', blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' },
 } as const;
