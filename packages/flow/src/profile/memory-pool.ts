@@ -30,6 +30,7 @@ export function memoryPool(tables: MemoryTables, snapshot: Partial<Snapshot> = {
       const days = Map.groupBy(stays(cls), ({ start }) => start);
       return [...days].sort().map(([day, list]) => ({ place_id: null, day, contacts: list.length }));
     },
+    countUnmatched: async () => 0,
     endsByDay: none,
     async useByFacility({ class: cls, from, to }) {
       const ended = stays(cls).filter(({ end }) => end !== null && end >= from && end <= to);
