@@ -10,12 +10,14 @@ export type ObservedWard = {
 };
 
 const pilots = 6;
+/** Waits up to this long, days, count as none: a ward where nobody ever waited would need beds without end. */
+const noWait = 0.1;
 
 /**
  * How many beds a ward must have had to admit the patients that it did admit. Observed arrivals are admissions that
  * happened: where patients lie above the staffed beds (extra beds, 加床), staffed beds alone could not have taken them.
  * The least number of beds, from the staffed ones up, at which no more than `lost_at_most` leave and the mean wait is
- * no longer than the observed one. Found by halving, on pilot runs with streams of their own.
+ * no longer than the observed one (a tenth of a day at least). Found by halving, on pilot runs with streams of their own.
  *
  * @param ward  with `beds` at the staffed beds
  * @param name  of the ward; pilots use `pilot/<name>`
@@ -27,7 +29,10 @@ export function bedsInUse(ward: WardCase, observed: ObservedWard, seed: number, 
     const all = together(runs ?? []);
     const lost = all.refused / Math.max(1, all.admitted + all.refused);
     const wait = all.waitDays / Math.max(1, all.admitted);
-    return lost <= observed.lost_at_most && (observed.mean_wait_days === null || wait <= observed.mean_wait_days);
+    return (
+      lost <= observed.lost_at_most &&
+      (observed.mean_wait_days === null || wait <= Math.max(noWait, observed.mean_wait_days))
+    );
   };
   if (enough(ward.beds)) return ward.beds;
   let low = ward.beds;

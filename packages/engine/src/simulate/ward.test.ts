@@ -201,6 +201,7 @@ test('extra beds: none where staffed beds suffice, enough where more patients la
     days: 365,
   });
   expect(bedsInUse(calm, { mean_wait_days: 1, lost_at_most: 0.01 }, 1, 'calm')).toBe(50);
+  expect(bedsInUse(calm, { mean_wait_days: 0, lost_at_most: 0.01 }, 1, 'calm')).toBe(50);
   const full = { ...calm, arrivals_per_day: [6.5] };
   const beds = bedsInUse(full, { mean_wait_days: 1, lost_at_most: 0.01 }, 1, 'full');
   expect(beds).toBeGreaterThan(52);
