@@ -1,7 +1,7 @@
 import { type Random, stream } from '@junheng/engine/kernel';
 import type { Facility } from './facilities.ts';
 import { apportion, type Geography } from './geography.ts';
-import { addTo, nth } from './lists.ts';
+import { addTo, lastOf, nth } from './lists.ts';
 import { physics, services } from './services.ts';
 
 /** Beds of a facility for a service, in their states. */
@@ -23,14 +23,10 @@ export type Deed = {
   readonly share: number;
 };
 
-/** How many counties are struck for each service, by code; for a dozen counties. */
-const strikes: Readonly<Record<string, number>> = {
-  internal: 1,
-  surgery: 1,
-  obstetrics: 1,
-  paediatrics: 1,
-  rehabilitation: 1,
-};
+/** Services in the order in which one county each loses their staff, as long as the province keeps most of its staff. */
+const strikes: readonly string[] = ['internal', 'rehabilitation', 'paediatrics', 'obstetrics', 'surgery'];
+/** Share of the province's beds that may lose their staff: with 93 % staffed, the others are left with what they need. */
+const mostLost = 0.07;
 /** Services whose beds one young county built ahead of its people. */
 const growths: readonly string[] = ['internal', 'rehabilitation'];
 
@@ -61,23 +57,25 @@ export function chooseDeeds(
   const persons = byCounty(geography, people);
   const rural = geography.counties.filter((c) => !isCity(geography, c.index));
   const deeds: Deed[] = [];
-  services.forEach((service, s) => {
+  let lost = 0;
+  for (const code of strikes) {
+    const s = services.findIndex((service) => service.code === code);
     const need = byCounty(geography, nth(needs, s));
     const perPerson = rural
       .map((c) => ({ county: c.index, need: nth(need, c.index) / nth(persons, c.index) }))
       .sort((a, b) => b.need - a.need);
-    const wanted = Math.min(strikes[service.code] ?? 1, Math.max(1, Math.floor(rural.length / 3)));
-    const eligible = perPerson.slice(0, wanted + 1);
-    for (let i = 0; i < wanted && eligible.length > 0; i++) {
-      const one = nth(eligible, chance.below(eligible.length));
-      eligible.splice(eligible.indexOf(one), 1);
-      deeds.push({ county: one.county, service: s, kind: 'struck', share: 0.2 + 0.1 * chance.uniform() });
+    const struck = nth(perPerson, chance.below(Math.min(2, perPerson.length)));
+    const share = 0.2 + 0.1 * chance.uniform();
+    const loss = (nth(services, s).bedShare * (1 - share) * nth(need, struck.county)) / sum(need);
+    if (lost + loss <= mostLost) {
+      lost += loss;
+      deeds.push({ county: struck.county, service: s, kind: 'struck', share });
     }
-    const least = perPerson.at(-1);
-    if (growths.includes(service.code) && rural.length > 3 && least !== undefined) {
-      deeds.push({ county: least.county, service: s, kind: 'grown', share: 1.9 + 0.2 * chance.uniform() });
-    }
-  });
+    const least = lastOf(perPerson);
+    const times = 1.9 + 0.2 * chance.uniform();
+    if (growths.includes(code) && rural.length > 3)
+      deeds.push({ county: least.county, service: s, kind: 'grown', share: times });
+  }
   return deeds;
 }
 

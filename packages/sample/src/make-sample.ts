@@ -82,7 +82,7 @@ function checkOptions({ out, residents, years, seed, dirt }: SampleOptions): voi
  * @throws RangeError when an option is out of its range or `out` holds something else
  * @throws the signal's reason when it is aborted; nothing stays behind
  */
-export function makeSample(options: SampleOptions): Promise<SampleSummary> {
+export async function makeSample(options: SampleOptions): Promise<SampleSummary> {
   checkOptions(options);
   return makeWhole(options.out, (folder) => fill(folder, options));
 }
