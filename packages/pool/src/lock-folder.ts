@@ -60,7 +60,7 @@ export function lockFolder(folder: string, port: number | null = null): FolderLo
         if ((error as { code?: string }).code !== 'EEXIST' || attempt > 2) throw error;
         const holder = findLockHolder(folder);
         if (holder) {
-          const params = { folder, pid: holder.pid, port: holder.port ?? '–' };
+          const params = { folder, pid: String(holder.pid), port: String(holder.port ?? '–') };
           throw new InputError('pool.error.folderLocked', params, file);
         }
         rmSync(file, { force: true });

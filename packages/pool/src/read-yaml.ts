@@ -32,7 +32,7 @@ export async function readYaml<T>(path: string, schema: Schema<T>): Promise<T> {
     const { line } = lines.linePos(broken.pos[0]);
     throw new InputError(
       'source.error.yamlBroken',
-      { file: path, line, why: broken.message },
+      { file: path, line: String(line), why: broken.message },
       `${path}:${line}`,
       broken,
     );
@@ -42,7 +42,11 @@ export async function readYaml<T>(path: string, schema: Schema<T>): Promise<T> {
   const { field, why } = firstFinding(parsed.error);
   const line = lineOf(field);
   const place = field.length > 0 ? field.join('.') : '–';
-  throw new InputError('source.error.yamlUnfit', { file: path, line, field: place, why }, `${path}:${line}`);
+  throw new InputError(
+    'source.error.yamlUnfit',
+    { file: path, line: String(line), field: place, why },
+    `${path}:${line}`,
+  );
 
   function lineOf(way: readonly PropertyKey[]): number {
     for (let depth = way.length; depth >= 0; depth--) {

@@ -20,6 +20,8 @@ export type Earlier = {
   readonly poolFolder: string;
   readonly kept: readonly { readonly contract: SourceContract; readonly kept: KeptDelivery }[];
   session(): Promise<Session>;
+  /** Stops what DuckDB is doing, if anything. */
+  interrupt(): void;
 };
 
 const keyOf = (spec: LookupSpec) => [spec.table, spec.match, spec.give, spec.within ?? ''].join('\u001f');

@@ -62,6 +62,7 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
       });
       return opened;
     },
+    interrupt: () => opened?.interrupt(),
   };
   try {
     for (const one of found) {
@@ -89,6 +90,7 @@ type Run = {
   before: number;
   readonly pseudonym: ((text: string) => string) | undefined;
   session(): Promise<Session>;
+  interrupt(): void;
 };
 
 function requireUsable(contract: SourceContract, { personKey }: IngestOptions): void {
@@ -151,7 +153,7 @@ async function takeIn(one: FoundDelivery, run: Run): Promise<KeptDelivery> {
     deliveryId,
     ingestId,
     stagingFolder,
-    earlier: { poolFolder, kept: run.kept, session: run.session },
+    earlier: { poolFolder, kept: run.kept, session: run.session, interrupt: run.interrupt },
     pseudonym: run.pseudonym,
     signal,
     onProgress: (rows, read) => report(run, one, rows, read),

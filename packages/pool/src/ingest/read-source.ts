@@ -1,13 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  datedColumns,
-  lastDayOfPeriod,
-  lineageColumns,
-  listRowChecks,
-  scoreQuality,
-  standardTables,
-} from '@junheng/engine/pool';
+import { datedColumns, lastDayOfPeriod, listRowChecks, scoreQuality, standardTables } from '@junheng/engine/pool';
 import {
   type Breach,
   compileMapping,
@@ -20,9 +11,8 @@ import {
 import { openDelivery } from '../read/delivery.ts';
 import type { SnapshotFile } from '../spi.ts';
 import { type Earlier, type KnownRow, openLookups, readKnownKeys } from './earlier.ts';
-import { publishFile } from './publish-file.ts';
-import { mergedColumns, quarantineColumns } from './side-tables.ts';
-import { StagedFile } from './staged-file.ts';
+import { KeyIndex } from './key-index.ts';
+import { TableWriter } from './table-writer.ts';
 
 export type SourceInput = {
   readonly contract: SourceContract;
@@ -60,7 +50,15 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
     lookup: await openLookups(contract, earlier),
     ...(input.pseudonym ? { pseudonym: input.pseudonym } : {}),
   });
-  const sorter = new RowSorter(input, opened.columns, await readKnownKeys(contract, earlier));
+  const writer = new TableWriter({
+    poolFolder: earlier.poolFolder,
+    stagingFolder: input.stagingFolder,
+    name: `${contract.source}-${input.ingestId}`,
+    session: earlier.session,
+  });
+  const sorter = new RowSorter(input, opened.columns, await readKnownKeys(contract, earlier), writer);
+  const stop = () => earlier.interrupt();
+  signal?.addEventListener('abort', stop, { once: true });
   try {
     for await (const { cells, lines, broken } of opened.batches) {
       signal?.throwIfAborted();
@@ -70,12 +68,15 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
       }
       input.onProgress(sorter.read, bytes);
     }
+    const delivery = sorter.account(opened.encoding, opened.extra);
+    return { delivery, files: await writer.publish(), lastDay: sorter.lastDay };
+  } catch (cause) {
+    await writer.abandon();
+    signal?.throwIfAborted();
+    throw cause;
   } finally {
-    sorter.close();
+    signal?.removeEventListener('abort', stop);
   }
-  const delivery = sorter.account(opened.encoding, opened.extra);
-  const files = await sorter.publish();
-  return { delivery, files, lastDay: sorter.lastDay };
 }
 
 function judge(
@@ -91,7 +92,6 @@ function judge(
   return { status: 'quarantined', breaches: [formBreach('field_count', String(cells.length))] };
 }
 
-type Target = { readonly table: string; readonly file: StagedFile; readonly path: string };
 type RuleCount = { readonly rule: string; readonly kept_out: boolean; rows: number; readonly say: Breach['rule_say'] };
 
 /**
@@ -104,16 +104,22 @@ class RowSorter {
   readonly #input: SourceInput;
   readonly #columns: readonly string[];
   readonly #known: ReadonlyMap<string, ReadonlyMap<string, KnownRow>>;
-  readonly #seen = new Map<string, Map<string, number>>();
-  readonly #targets = new Map<string, Target>();
+  readonly #seen = new Map<string, KeyIndex>();
+  readonly #writer: TableWriter;
   readonly #rules = new Map<string, RuleCount>();
   readonly #periods = new Map<string, string | undefined>();
   readonly #dated: ReadonlyMap<string, readonly number[]>;
   readonly #mapped: ReadonlyMap<string, number>;
   #counts = { accepted: 0, merged: 0, quarantined: 0, flagged: 0, cells: 0, unknown: 0 };
 
-  constructor(input: SourceInput, columns: readonly string[], known: Map<string, Map<string, KnownRow>>) {
+  constructor(
+    input: SourceInput,
+    columns: readonly string[],
+    known: ReadonlyMap<string, ReadonlyMap<string, KnownRow>>,
+    writer: TableWriter,
+  ) {
     this.#input = input;
+    this.#writer = writer;
     this.#columns = columns;
     this.#known = known;
     const { tables } = input.contract;
@@ -164,22 +170,19 @@ class RowSorter {
     if (earlier) return earlier;
     let seen = this.#seen.get(mapped.keyed_by);
     if (!seen) {
-      seen = new Map();
+      seen = new KeyIndex();
       this.#seen.set(mapped.keyed_by, seen);
     }
-    const before = seen.get(mapped.key);
-    if (before === undefined) {
-      seen.set(mapped.key, rowNo);
-      return undefined;
-    }
+    const before = seen.claim(mapped.key, rowNo);
+    if (before === 0) return undefined;
     return { source_id: this.#input.contract.source, delivery_id: this.#input.deliveryId, row_no: before };
   }
 
   #accept(mapped: MappedRow, rowNo: number, partNo: number, quality: readonly string[] | null): void {
     const { table, values } = mapped;
-    const target = this.#target(table, table === 'encounter' ? String(values[encounterStart]).slice(0, 4) : '');
+    const year = table === 'encounter' ? String(values[encounterStart]).slice(0, 4) : '';
     const lineage = [this.#input.contract.source, this.#input.deliveryId, rowNo, partNo, quality];
-    const unknown = target.file.add(values, lineage);
+    const unknown = this.#writer.add(table, year, values, lineage);
     const mappedFields = this.#mapped.get(table) ?? values.length;
     this.#counts.cells += mappedFields;
     this.#counts.unknown += unknown - (values.length - mappedFields);
@@ -197,7 +200,7 @@ class RowSorter {
   #merge(table: string, line: number, rowNo: number, partNo: number, whole: boolean, into: KnownRow): void {
     const { contract, deliveryId } = this.#input;
     const place = [contract.source, deliveryId, line, rowNo, partNo, whole, table];
-    this.#target('merged', '').file.add(place, [into.source_id, into.delivery_id, into.row_no]);
+    this.#writer.add('merged', '', place, [into.source_id, into.delivery_id, into.row_no]);
   }
 
   #quarantine(cells: readonly string[], line: number, rowNo: number, { rule, field, value, say }: Breach): void {
@@ -207,7 +210,7 @@ class RowSorter {
       row[this.#columns[i] ?? `column ${i + 1}`] = cells[i] ?? null;
     }
     const place = [contract.source, deliveryId, contract.file, line, rowNo, rule, field, value];
-    this.#target('quarantine', '').file.add(place, [say.zh, say.en, JSON.stringify(row)]);
+    this.#writer.add('quarantine', '', place, [say.zh, say.en, JSON.stringify(row)]);
   }
 
   #count({ rule, rule_say }: Breach, keptOut: boolean): void {
@@ -217,25 +220,6 @@ class RowSorter {
     else this.#rules.set(key, { rule, kept_out: keptOut, rows: 1, say: rule_say });
   }
 
-  #target(table: string, partition: string): Target {
-    const key = `${table}/${partition}`;
-    let target = this.#targets.get(key);
-    if (!target) {
-      const { stagingFolder, contract, ingestId } = this.#input;
-      const root = table === 'quarantine' || table === 'merged' ? table : `standard/${table}`;
-      const folder = partition === '' ? root : `${root}/${partition}`;
-      mkdirSync(stagingFolder, { recursive: true });
-      const file = new StagedFile(join(stagingFolder, `${this.#targets.size}.csv`));
-      target = { table, file, path: `${folder}/${contract.source}-${ingestId}.parquet` };
-      this.#targets.set(key, target);
-    }
-    return target;
-  }
-
-  close(): void {
-    for (const { file } of this.#targets.values()) file.close();
-  }
-
   account(encoding: string, extra: readonly string[]): Delivery {
     const { contract, deliveryId, bytes } = this.#input;
     const { accepted, merged, quarantined, flagged, cells, unknown } = this.#counts;
@@ -243,10 +227,6 @@ class RowSorter {
       throw new RangeError(
         `${contract.source}: ${this.read} rows read, but ${accepted} accepted, ${merged} merged, ${quarantined} quarantined.`,
       );
-    }
-    const made = new Map<string, number>();
-    for (const { table, file } of this.#targets.values()) {
-      if (table in shapes) made.set(table, (made.get(table) ?? 0) + file.rows);
     }
     const scores = scoreQuality({
       read: this.read,
@@ -275,41 +255,10 @@ class RowSorter {
       flagged,
       ...scores,
       extra_columns: extra,
-      tables: [...made].map(([table, rows]) => ({ table, rows })).sort((a, b) => (a.table < b.table ? -1 : 1)),
+      tables: this.#writer.countRows(),
       rules: [...this.#rules.values()].sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)),
     };
-  }
-
-  /** Writes the staged files as Parquet, in a fixed order, and puts them in their places. */
-  async publish(): Promise<SnapshotFile[]> {
-    const { earlier, signal } = this.#input;
-    const targets = [...this.#targets.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
-    if (targets.length === 0) return [];
-    const session = await earlier.session();
-    const stop = () => session.interrupt();
-    signal?.addEventListener('abort', stop, { once: true });
-    try {
-      const files: SnapshotFile[] = [];
-      for (const { table, file, path } of targets) {
-        signal?.throwIfAborted();
-        files.push(
-          await publishFile({ session, poolFolder: earlier.poolFolder, table, file, path, columns: columnsFor(table) }),
-        );
-      }
-      return files;
-    } catch (cause) {
-      signal?.throwIfAborted();
-      throw cause;
-    } finally {
-      signal?.removeEventListener('abort', stop);
-    }
   }
 }
 
 const encounterStart = Object.keys(standardTables.encounter).indexOf('start');
-
-function columnsFor(table: string): Readonly<Record<string, string>> {
-  if (table === 'quarantine') return quarantineColumns;
-  if (table === 'merged') return mergedColumns;
-  return { ...shapes[table], ...lineageColumns };
-}

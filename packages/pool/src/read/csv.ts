@@ -76,7 +76,7 @@ export function csvSplitter(file: string, delimiter: string) {
     }
     carry = text.slice(at);
     if ((last && carry !== '') || carry.length > longestRecord) {
-      throw new InputError('source.error.brokenQuote', { file, line }, `${file}:${line}`);
+      throw new InputError('source.error.brokenQuote', { file, line: String(line) }, `${file}:${line}`);
     }
   }
 

@@ -71,19 +71,27 @@ export async function detectEncoding(
       if (mark) return mark[0];
       if (declared) return declared;
     }
-    chinese.add(chunk);
-    if (badLine !== undefined) continue;
+    if (badLine !== undefined) {
+      chinese.add(chunk);
+      continue;
+    }
     const block = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const whole = wholeCharacters(block);
     const part = block.subarray(0, whole);
-    if (!isUtf8(part)) badLine = lines + firstBadLine(part);
-    else lines += countLines(part);
+    if (isUtf8(part)) lines += countLines(part);
+    else {
+      badLine = lines + firstBadLine(part);
+      chinese.add(block);
+    }
     rest = Buffer.from(block.subarray(whole));
   }
-  if (badLine === undefined && rest.length > 0 && !isUtf8(rest)) badLine = lines;
+  if (badLine === undefined && rest.length > 0 && !isUtf8(rest)) {
+    badLine = lines;
+    chinese.add(rest);
+  }
   if (badLine === undefined) return 'utf-8';
   if (chinese.likely()) return 'gb18030';
-  throw new InputError('source.error.encodingUnknown', { file: path, line: badLine }, `${path}:${badLine}`);
+  throw new InputError('source.error.encodingUnknown', { file: path, line: String(badLine) }, `${path}:${badLine}`);
 }
 
 /** Where the last whole UTF-8 character of a block ends. */
@@ -163,7 +171,12 @@ export async function* readText(
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch (cause) {
       const line = lines + (chunk ? linesBefore(chunk, encoding) : 0);
-      throw new InputError('source.error.encodingUnreadable', { file: path, encoding, line }, `${path}:${line}`, cause);
+      throw new InputError(
+        'source.error.encodingUnreadable',
+        { file: path, encoding, line: String(line) },
+        `${path}:${line}`,
+        cause,
+      );
     }
   }
 }

@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 
 /** Memory that DuckDB may take before it spills to disk; set on purpose, its own default is most of the machine. */
-export const defaultMemoryLimit = '400MB';
+export const defaultMemoryLimit = '300MB';
 
 export type SessionOptions = {
   /** Results do not depend on it. */

@@ -1,1 +1,46 @@
-export const pool = { figure: {}, note: {}, lack: {} } as const;
+export const pool = {
+  figure: {
+    tables: { label: 'Tables', definition: 'Standard tables that hold rows in this snapshot.' },
+    rows: { label: 'Rows held', definition: 'Rows of all standard tables in this snapshot.' },
+    zones: { label: 'Zones', definition: 'Smallest areas that are planned for, as the sources list them.' },
+    population_zones: {
+      label: 'People of the zones',
+      definition:
+        'Residents of all zones, in the year that results use. Where a place gives a total beside ages or sexes, the total counts.',
+    },
+    facilities: {
+      label: 'Facilities',
+      definition: 'Places of care that the sources list, whether their beds are known or not.',
+    },
+    beds: {
+      label: 'Beds',
+      definition:
+        'Sum of the reported beds, in the state that the first service of the region counts. A facility without a count is unknown, not 0, and adds nothing.',
+    },
+  },
+  note: {
+    population_differs:
+      'The zones have {{zones}} people ({{zones_year}}), the areas of level "{{level}}" {{areas}} ({{areas_year}}). The two sources do not describe the same people; results use those of the zones.',
+    names_unknown_one: '{{n}} row of the table "{{table}}" names something in "{{column}}" that no source describes.',
+    names_unknown_other: '{{n}} rows of the table "{{table}}" name something in "{{column}}" that no source describes.',
+  },
+  lack: { not_configured: 'The configuration does not ask for this stage.' },
+  score: {
+    completeness: 'Completeness',
+    timeliness: 'Timeliness',
+    accuracy: 'Accuracy',
+    consistency: 'Consistency',
+    update_frequency: 'Update frequency',
+    insufficient: 'insufficient history',
+  },
+  error: {
+    fileGone: 'The file {{file}} of the pool is gone. Run again: it is made anew from the deliveries.',
+    artefactGone: 'The result {{id}} is listed, but its file {{file}} is gone. Run again to make it anew.',
+    artefactChanged:
+      'The file {{file}} of the result {{id}} was changed after it was written and is not used. Delete it and run again.',
+    catalogueBroken:
+      'The catalogue {{file}} cannot be read ({{why}}). Move it away and run again; the deliveries are still there.',
+    folderLocked:
+      'The folder {{folder}} is in use by another Junheng (process {{pid}}, port {{port}}). End that one first, or choose another folder.',
+  },
+} as const;

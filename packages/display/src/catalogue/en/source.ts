@@ -1,1 +1,80 @@
-export const source = { figure: {}, note: {}, lack: {} } as const;
+export const source = {
+  figure: {
+    sources: { label: 'Sources', definition: 'Sources whose delivery was read.' },
+    rows_read: {
+      label: 'Rows read',
+      definition: 'Rows of all deliveries, as they stand in the files. Read = accepted + merged + quarantined.',
+    },
+    rows_accepted: {
+      label: 'Rows accepted',
+      definition: 'Rows that were used. A row may give several rows of standard tables, or none.',
+    },
+    rows_merged: {
+      label: 'Rows merged',
+      definition:
+        'Rows that say again what another row said before, by their key. It is kept which row went into which.',
+    },
+    rows_quarantined: {
+      label: 'Rows in quarantine',
+      definition: 'Rows that break a rule which they must keep. They are kept as they were sent, with the reason.',
+    },
+    rows_flagged: {
+      label: 'Rows with a flag',
+      definition: 'Accepted rows that break a rule which they should keep, or hold a remarkable value.',
+    },
+  },
+  note: {
+    source_absent: 'The source "{{source}}" sent no file. Its contract allows that; what rests on it is missing.',
+    rows_quarantined_one: '{{n}} row of "{{source}}" cannot be used and is in quarantine, with the reason.',
+    rows_quarantined_other: '{{n}} rows of "{{source}}" cannot be used and are in quarantine, with the reasons.',
+    rows_merged_one: '{{n}} row of "{{source}}" repeats another and was merged into it.',
+    rows_merged_other: '{{n}} rows of "{{source}}" repeat others and were merged into them.',
+    stand_in: '"{{source}}" is a stand-in: facts from elsewhere, used because the region has none of its own.',
+    read_as: '"{{source}}" is not UTF-8; it was read as {{encoding}}.',
+    extra_columns_one:
+      '"{{source}}" has {{n}} column that its contract does not use; it is kept in the raw delivery: {{columns}}.',
+    extra_columns_other:
+      '"{{source}}" has {{n}} columns that its contract does not use; they are kept in the raw delivery: {{columns}}.',
+  },
+  lack: { not_configured: 'The configuration does not ask for this stage.' },
+  error: {
+    fileMissing:
+      'The file {{file}}, which the contract of "{{source}}" names, is not there. Put it there, give its folder with --data, or mark the source as optional in its contract.',
+    configMissing: 'The file {{file}} is not there. Check the path, and the list of sources in region.yaml.',
+    emptyFile: 'The file {{file}} is empty. Ask the sender for it again.',
+    headerOnly: 'The file {{file}} has a header and no rows. Ask the sender for it again.',
+    wrongColumns:
+      'The file {{file}} ("{{source}}") lacks columns that its contract asks for: {{missing}}. The file has: {{there}}. Mend the file, or the columns in the contract.',
+    wrongFile:
+      'The file {{file}} looks like another file than the contract of "{{source}}" expects. Missing columns: {{missing}}. The file has: {{there}}. Check which file was put there.',
+    transposed:
+      'The table in {{file}} ("{{source}}") lies on its side: the names of the columns ({{missing}}) stand in the first column. Turn it, so that they stand in the first line.',
+    repeatedColumn: 'The file {{file}} has the column "{{column}}" more than once. Give each column a name of its own.',
+    encodingUnknown:
+      'The file {{file}} is neither UTF-8 nor GB18030: line {{line}} cannot be read. Save it as UTF-8, or name its encoding in the contract.',
+    encodingUnreadable:
+      'Line {{line}} of {{file}} cannot be read as {{encoding}}. Save the file as UTF-8, or correct the encoding in the contract.',
+    brokenQuote:
+      'In {{file}} a quotation mark opens on line {{line}} and nothing closes it. Close it there, or ask the sender for the file again.',
+    gzipBroken: 'The file {{file}} cannot be unpacked; it may have been cut off. Ask the sender for it again.',
+    jsonBroken: 'The file {{file}} is not valid JSON ({{why}}). Ask the sender for it again.',
+    notFeatureCollection:
+      'The file {{file}} is not a GeoJSON FeatureCollection (its type is "{{type}}"). Export it as a FeatureCollection.',
+    yamlBroken: 'Line {{line}} of {{file}} is not valid YAML: {{why}}. Mend that line.',
+    yamlUnfit:
+      'In {{file}}, line {{line}}, the field "{{field}}" does not fit: {{why}}. See docs/your-own-region.md for what it may hold.',
+    keyMissing:
+      'The contract of "{{source}}" asks for pseudonyms, but no key was given. Give the file of the region\'s key, or let one be made.',
+    contract: {
+      unknown_table: '{{at}}: there is no standard table "{{table}}". The tables are: {{tables}}.',
+      unknown_field: '{{at}}: the standard table "{{table}}" has no field "{{field}}". Its fields are: {{fields}}.',
+      required_field:
+        '{{at}}: nothing fills the field "{{field}}" of the table "{{table}}", which must not be empty. Add it under fields.',
+      unknown_column:
+        '{{at}}: the column "{{column}}" is used but does not stand in the list of columns. Add it there, or correct its name.',
+      rule_without_condition: '{{at}}: the rule "{{rule}}" has neither must nor should. Add one of them.',
+      bad_pattern: '{{at}}: the pattern {{value}} means nothing: {{why}}. Correct it.',
+      bad_day_format: '{{at}}: the day format {{value}} means nothing: {{why}} Correct it.',
+    },
+  },
+} as const;

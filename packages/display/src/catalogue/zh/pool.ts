@@ -1,1 +1,38 @@
-export const pool = { figure: {}, note: {}, lack: {} } as const;
+export const pool = {
+  figure: {
+    tables: { label: '标准表数', definition: '本快照中有数据的标准表。' },
+    rows: { label: '在库行数', definition: '本快照中各标准表的总行数。' },
+    zones: { label: '需求单元数', definition: '各来源列出的最小规划单元。' },
+    population_zones: {
+      label: '需求单元人口',
+      definition: '全部需求单元的常住人口，取计算所用年份。若同时给出合计和分年龄、分性别数据，以合计为准。',
+    },
+    facilities: { label: '医疗机构数', definition: '各来源列出的医疗机构，不论床位是否已知。' },
+    beds: {
+      label: '床位数',
+      definition: '已报送床位之和，口径与本区域第一项服务相同。未报床位的机构按未知处理，不计为0，也不计入合计。',
+    },
+  },
+  note: {
+    population_differs:
+      '需求单元人口合计{{zones}}人（{{zones_year}}年），“{{level}}”一级合计{{areas}}人（{{areas_year}}年）。两个来源口径不一，结果以需求单元人口为准。',
+    names_unknown_other: '表“{{table}}”有{{n}}行的“{{column}}”指向各来源都没有描述的对象。',
+  },
+  lack: { not_configured: '配置没有要求运行这一阶段。' },
+  score: {
+    completeness: '完整性',
+    timeliness: '时效性',
+    accuracy: '准确性',
+    consistency: '一致性',
+    update_frequency: '更新频率',
+    insufficient: '历史数据不足',
+  },
+  error: {
+    fileGone: '数据池中的文件{{file}}不见了。请重新运行，程序会依据交付批次重新生成。',
+    artefactGone: '结果{{id}}已登记，但文件{{file}}不见了。请重新运行生成。',
+    artefactChanged: '结果{{id}}的文件{{file}}在写入之后被改动，不予使用。请删除后重新运行。',
+    catalogueBroken: '目录文件{{file}}无法读取（{{why}}）。请移走该文件后重新运行，交付批次仍在。',
+    folderLocked:
+      '文件夹{{folder}}正被另一个均衡进程使用（进程号{{pid}}，端口{{port}}）。请先结束该进程，或换一个文件夹。',
+  },
+} as const;

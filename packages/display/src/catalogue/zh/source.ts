@@ -1,1 +1,54 @@
-export const source = { figure: {}, note: {}, lack: {} } as const;
+export const source = {
+  figure: {
+    sources: { label: '来源数', definition: '已读入交付批次的来源。' },
+    rows_read: { label: '读入行数', definition: '各交付批次文件中的行数。读入＝接收＋合并＋隔离。' },
+    rows_accepted: { label: '接收行数', definition: '已使用的行。一行可以生成标准表中的多行，也可以不生成。' },
+    rows_merged: { label: '合并行数', definition: '主键与前面某行相同、内容重复的行。合并到哪一行均有记录。' },
+    rows_quarantined: { label: '隔离行数', definition: '违反强制规则的行。按报送原样保留在隔离区，并注明原因。' },
+    rows_flagged: { label: '存疑行数', definition: '已接收，但违反提示性规则或取值异常的行。' },
+  },
+  note: {
+    source_absent: '来源“{{source}}”没有报送文件。数据契约允许缺报，但依赖它的结果将缺失。',
+    rows_quarantined_other: '“{{source}}”有{{n}}行无法使用，已放入隔离区并注明原因。',
+    rows_merged_other: '“{{source}}”有{{n}}行与其他行重复，已合并。',
+    stand_in: '“{{source}}”为代用数据：本地没有这项数据，暂用外部资料。',
+    read_as: '“{{source}}”不是UTF-8编码，已按{{encoding}}读取。',
+    extra_columns_other: '“{{source}}”有{{n}}列未被数据契约使用，仅保留在原始交付中：{{columns}}。',
+  },
+  lack: { not_configured: '配置没有要求运行这一阶段。' },
+  error: {
+    fileMissing:
+      '找不到文件{{file}}（来源“{{source}}”的数据契约所指）。请把文件放到该处，或用--data指定所在文件夹，或在契约中把该来源设为可缺。',
+    configMissing: '找不到文件{{file}}。请检查路径以及region.yaml中的来源清单。',
+    emptyFile: '文件{{file}}是空的。请让报送方重新提供。',
+    headerOnly: '文件{{file}}只有表头，没有数据。请让报送方重新提供。',
+    wrongColumns:
+      '文件{{file}}（来源“{{source}}”）缺少数据契约要求的列：{{missing}}。文件现有的列：{{there}}。请修改文件，或修改契约中的列名。',
+    wrongFile:
+      '文件{{file}}不像是来源“{{source}}”应报的文件。缺少的列：{{missing}}。文件现有的列：{{there}}。请核对放入的是哪个文件。',
+    transposed:
+      '文件{{file}}（来源“{{source}}”）的表格行列颠倒：列名（{{missing}}）排在了第一列。请转置，使列名位于首行。',
+    repeatedColumn: '文件{{file}}中的列“{{column}}”出现了不止一次。请让每一列的名称唯一。',
+    encodingUnknown:
+      '文件{{file}}既不是UTF-8也不是GB18030编码：第{{line}}行无法读取。请另存为UTF-8，或在数据契约中注明编码。',
+    encodingUnreadable: '文件{{file}}第{{line}}行无法按{{encoding}}读取。请另存为UTF-8，或更正数据契约中的编码。',
+    brokenQuote: '文件{{file}}第{{line}}行的引号没有闭合。请补上引号，或让报送方重新提供。',
+    gzipBroken: '文件{{file}}无法解压，可能不完整。请让报送方重新提供。',
+    jsonBroken: '文件{{file}}不是有效的JSON（{{why}}）。请让报送方重新提供。',
+    notFeatureCollection:
+      '文件{{file}}不是GeoJSON的FeatureCollection（其类型为“{{type}}”）。请按FeatureCollection重新导出。',
+    yamlBroken: '文件{{file}}第{{line}}行不是有效的YAML：{{why}}。请修改该行。',
+    yamlUnfit:
+      '文件{{file}}第{{line}}行的字段“{{field}}”不符合要求：{{why}}。可填内容见docs/your-own-region.zh-CN.md。',
+    keyMissing: '来源“{{source}}”的数据契约要求生成假名，但没有提供密钥。请指定本区域的密钥文件，或让程序生成一个。',
+    contract: {
+      unknown_table: '{{at}}：没有名为“{{table}}”的标准表。可用的表：{{tables}}。',
+      unknown_field: '{{at}}：标准表“{{table}}”没有字段“{{field}}”。可用的字段：{{fields}}。',
+      required_field: '{{at}}：表“{{table}}”的必填字段“{{field}}”没有来源。请在fields中补上。',
+      unknown_column: '{{at}}：用到的列“{{column}}”不在columns清单中。请补上，或更正列名。',
+      rule_without_condition: '{{at}}：规则“{{rule}}”既没有must也没有should。请补上其中之一。',
+      bad_pattern: '{{at}}：正则表达式{{value}}无效：{{why}}。请更正。',
+      bad_day_format: '{{at}}：日期格式{{value}}无效：{{why}}请更正。',
+    },
+  },
+} as const;
