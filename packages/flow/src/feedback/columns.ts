@@ -1,3 +1,4 @@
+import { speaker } from '@junheng/display';
 import type { Text } from '@junheng/engine/domain';
 import type { DataColumn } from '@junheng/engine/feedback';
 import type { ProfileDetail } from '@junheng/engine/profile';
@@ -104,7 +105,14 @@ function nameOf(column: DataColumn, { region, profile }: Sources): Text {
     const indicator = region.indicators.find((i) => i.code === column.indicator_code);
     if (indicator) return indicator.names;
   }
-  return { zh: column.id, en: column.id };
+  if (column.from === 'encounter') return said(`feedback.measure.${column.measure}`, column.id);
+  return said(`feedback.role.${column.from === 'staff' ? column.role_code : column.id}`, column.id);
+}
+
+/** A text of the catalogues in both languages; the id where they have none. */
+function said(key: string, id: string): Text {
+  const [zh, en] = [speaker('zh'), speaker('en')];
+  return { zh: zh.has(key) ? zh.t(key) : id, en: en.has(key) ? en.t(key) : id };
 }
 
 /** Reads a column of the comparison for every facility that has it. */

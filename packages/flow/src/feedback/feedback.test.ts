@@ -107,6 +107,7 @@ test('feedback: five hospitals by hand; small ones and those without figures are
   ]);
   expect(value.detail.names.stays).toEqual({ zh: '出院人次', en: 'Stays' });
   expect(value.detail.names.beds?.en).toBe('Inpatient care');
+  expect(value.detail.names.doctors).toEqual({ zh: '医生', en: 'Doctors' });
   expect(value.detail.period).toBe('2025-01-01/2025-12-31');
   expect(value.figures.map((f) => [f.id, f.value])).toEqual([
     ['units_compared', 4],

@@ -8,6 +8,9 @@ export const feedback = {
     input_slack: 'Too much beyond the score',
     output_slack: 'Too little beyond the score',
   },
+  /** What columns are called where the region gives them no name of their own. */
+  measure: { stays: 'Stays', bed_days: 'Bed-days' },
+  role: { physician: 'Physicians', doctor: 'Doctors', nurse: 'Nurses' },
   reason: {
     too_small: 'smaller than the least size',
     missing_input: 'an input is not known',

@@ -67,9 +67,9 @@ export const simulate = {
     baseline_only:
       'The plan adds no beds to this service in the simulated facilities; only the present state is shown.',
     extra_beds_one:
-      'In one facility more patients lay than staffed beds could take; {{beds}} extra beds are assumed there, in both scenarios.',
+      'In one facility the staffed beds alone could not have taken the observed patients within the observed waits; {{beds}} extra beds are assumed there, in both scenarios.',
     extra_beds_other:
-      'In {{n}} facilities more patients lay than staffed beds could take; {{beds}} extra beds are assumed there, in both scenarios.',
+      'In {{n}} facilities the staffed beds alone could not have taken the observed patients within the observed waits; {{beds}} extra beds are assumed there, in both scenarios.',
     occupancy_off:
       'The baseline fills {{simulated}}% of staffed beds, the data say {{observed}}%: read differences, not levels.',
     admissions_off:

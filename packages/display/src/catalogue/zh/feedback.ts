@@ -8,6 +8,9 @@ export const feedback = {
     input_slack: '投入冗余',
     output_slack: '产出不足',
   },
+  /** 区域没有给指标命名时的叫法。 */
+  measure: { stays: '出院人次', bed_days: '占用床日' },
+  role: { physician: '医师', doctor: '医生', nurse: '护士' },
   reason: {
     too_small: '规模小于下限',
     missing_input: '投入数据不全',

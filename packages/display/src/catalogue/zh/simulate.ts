@@ -61,7 +61,8 @@ export const simulate = {
   note: {
     same_demand: '两种情景面对同一批患者。现在因床满而没来的人不在数据里；他们若来，缓解会小一些。',
     baseline_only: '方案没有给参与仿真的机构增加这项服务的床位，这里只展示现状。',
-    extra_beds_other: '有{{n}}家机构的在院患者超出有人力床位所能收治，仿真按加床{{beds}}张计，两种情景相同。',
+    extra_beds_other:
+      '有{{n}}家机构仅凭有人力床位，不可能在实际等候时间内收下这些患者；仿真按加床{{beds}}张计，两种情景相同。',
     occupancy_off: '现状仿真的病床使用率为{{simulated}}%，数据为{{observed}}%：请看差值，不看绝对水平。',
     admissions_off: '现状仿真日均收治{{simulated}}人，数据为{{observed}}人：请看差值，不看绝对水平。',
     wait_off: '仿真候床{{simulated}}天，报送的等候为{{observed}}天。仿真只计等床，不计预约安排的等候。',
