@@ -169,14 +169,14 @@ function onRing(county: Point, ring: readonly [number, number], chance: Random, 
   return { x: county.x + r * Math.cos(a), y: county.y + r * Math.sin(a) };
 }
 
-/** One township a county that belongs to it by law but lies in the neighbour's basin. */
+/** In more than half of the counties, one township that is theirs by law but lies in the neighbour's basin. */
 function placeBorderers(counties: readonly County[], drafts: Draft[], chance: Random): void {
   for (const county of counties) {
-    if (county.kind === 'capital' || counties.length < 4) continue;
+    if (county.kind === 'capital' || counties.length < 4 || chance.uniform() < 0.4) continue;
     const others = counties.filter((c) => c !== county).sort((a, b) => apart(a, county) - apart(b, county));
     const neighbour = nth(others, chance.below(2));
     const angle = Math.atan2(county.y - neighbour.y, county.x - neighbour.x) + (chance.uniform() - 0.5) * 0.3;
-    const at = onRing(neighbour, [8.5, 10], chance, angle);
+    const at = onRing(neighbour, [5.5, 7], chance, angle);
     drafts.push({ ...at, county: county.index, setting: 'rural', behind: null, seat: false, weight: 0.9 });
   }
 }
@@ -214,7 +214,7 @@ function placeTownships(county: County, n: number, drafts: Draft[], chance: Rand
 
 /**
  * Counties and townships of the province: basins with a town in the middle, townships around it, some behind a river
- * or a pass, and one a county that lies in the neighbour's basin.
+ * or a pass, and some that lie in the neighbour's basin.
  *
  * @param townshipCount  at least 8
  * @param countyCount    at least 3
