@@ -99,6 +99,11 @@ function nameOf(column: DataColumn, { region, profile }: Sources): Text {
   if (column.names) return column.names;
   if (column.from === 'supply') {
     const service = profile.services.find((s) => s.service_code === column.service_code);
+    if (service?.unit === 'bed')
+      return {
+        zh: speaker('zh').t('feedback.beds', { service: service.names.zh }),
+        en: speaker('en').t('feedback.beds', { service: service.names.en }),
+      };
     if (service) return service.names;
   }
   if (column.from === 'statistic') {

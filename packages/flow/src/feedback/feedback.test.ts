@@ -31,6 +31,7 @@ function context(given: Given): StageContext {
       services: [
         {
           service_code: 'inpatient',
+          unit: 'bed',
           names: { zh: '住院', en: 'Inpatient care' },
           period: null,
           supply: given.supply ?? nothing,
@@ -106,7 +107,7 @@ test('feedback: five hospitals by hand; small ones and those without figures are
     { reason: 'missing_output', facilities: 1 },
   ]);
   expect(value.detail.names.stays).toEqual({ zh: '出院人次', en: 'Stays' });
-  expect(value.detail.names.beds?.en).toBe('Inpatient care');
+  expect(value.detail.names.beds).toEqual({ zh: '住院床位', en: 'Beds, Inpatient care' });
   expect(value.detail.names.doctors).toEqual({ zh: '医生', en: 'Doctors' });
   expect(value.detail.period).toBe('2025-01-01/2025-12-31');
   expect(value.figures.map((f) => [f.id, f.value])).toEqual([

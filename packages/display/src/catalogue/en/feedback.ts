@@ -9,6 +9,7 @@ export const feedback = {
     output_slack: 'Too little beyond the score',
   },
   /** What columns are called where the region gives them no name of their own. */
+  beds: 'Beds, {{service}}',
   measure: { stays: 'Stays', bed_days: 'Bed-days' },
   role: { physician: 'Physicians', doctor: 'Doctors', nurse: 'Nurses' },
   reason: {

@@ -9,6 +9,7 @@ export const feedback = {
     output_slack: '产出不足',
   },
   /** 区域没有给指标命名时的叫法。 */
+  beds: '{{service}}床位',
   measure: { stays: '出院人次', bed_days: '占用床日' },
   role: { physician: '医师', doctor: '医生', nurse: '护士' },
   reason: {
