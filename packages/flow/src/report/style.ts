@@ -31,7 +31,7 @@ body{font:var(--size-body)/var(--leading) var(--font-text);color:var(--text);bac
 .switch{display:inline-flex;border:1px solid var(--line);border-radius:var(--radius-control);overflow:hidden;background:var(--surface-frame)}
 .switch label{padding:.28rem .7rem;cursor:pointer;color:var(--text-quiet)}
 #lang-zh:checked~.top label[for=lang-zh],#lang-en:checked~.top label[for=lang-en]{background:var(--surface-page);color:var(--text);font-weight:600}
-.shell{display:grid;grid-template-columns:var(--loop-width) minmax(0,1fr);max-width:82rem;margin:0 auto}
+.shell{display:grid;grid-template-columns:var(--loop-width) minmax(0,72rem)}
 .loop{padding:var(--space-5) var(--space-4);position:sticky;top:var(--bar-height);align-self:start;border-right:1px solid var(--line);min-height:calc(100vh - var(--bar-height))}
 .loop ol{list-style:none}.loop a{display:flex;align-items:center;gap:var(--space-3);padding:.42rem var(--space-2);border-radius:var(--radius-control);color:var(--text);text-decoration:none}
 .loop a:hover{background:var(--surface-hover)}.loop a:focus-visible{outline:0;box-shadow:var(--focus-ring)}

@@ -37,7 +37,7 @@ export function allocationSentence(context: Context, plan: AllocationPlan): Said
       before: plan.before,
       after: plan.after,
     }),
-    sentence(`report.plan.status.${status}`, { gap: formatShare(plan.gap) }),
+    sentence(`report.plan.status.${status}`, { gap: formatShare(Math.max(plan.gap, 0.001)) }),
   );
 }
 
