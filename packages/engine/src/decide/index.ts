@@ -8,3 +8,6 @@ export {
   type Proposal,
   proposal,
 } from './contract.ts';
+export { decideMethods } from './methods.ts';
+export { type ProposalCase, proposalCase } from './methods-contract.ts';
+export { dayAfter, draftProposals } from './proposal.ts';
