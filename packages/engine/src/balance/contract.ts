@@ -14,14 +14,22 @@ export type TravelOptions = Frozen<z.infer<typeof travelOptions>>;
 /** Weight 1 is full, 0 is out of reach; a step holds up to and including its limit. */
 export const decaySteps = z
   .array(z.strictObject({ to_minutes: z.number().positive(), weight: z.number().min(0).max(1) }))
-  .min(1);
+  .min(1)
+  .refine((steps) => steps.every(({ to_minutes }, i) => to_minutes > (steps[i - 1]?.to_minutes ?? 0)), {
+    error: 'each to_minutes must be above the one before it',
+  });
+
+/** Below `low` is low, above `high` is high. */
+const classLimits = z
+  .strictObject({ low: z.number().positive(), high: z.number().positive() })
+  .refine(({ low, high }) => low <= high, { error: 'low must not be above high' });
 
 export const balanceOptions = z.strictObject({
   travel: travelOptions,
   decay: decaySteps,
   classes: z.strictObject({
-    supply: z.strictObject({ low: z.number().positive(), high: z.number().positive() }),
-    need: z.strictObject({ low: z.number().positive(), high: z.number().positive() }),
+    supply: classLimits,
+    need: classLimits,
   }),
   /** Zones larger than the catchment: beyond this share of supply out of everyone's reach, people are spread over points. */
   spread: z.strictObject({ beyond_share: z.number().min(0).max(1), grid_km: z.number().positive() }),
@@ -85,6 +93,7 @@ export const serviceBalance = z.object({
   supply_index: column,
   need_index: column,
   class: z.array(z.enum(imbalanceClasses).nullable()),
+  /** To the nearest known supply, mean over the zone's people; null where there is no way, and for gaps. */
   nearest_minutes: column,
   /** A facility without a count lies within reach: the score may be too low. */
   unknown_near: z.array(z.boolean()),
@@ -96,11 +105,14 @@ export const serviceBalance = z.object({
   nearest: z.array(z.array(z.tuple([z.number().int(), z.number()]))),
   mean_score: z.number(),
   mean_need_per_1000: z.number(),
+  /** Share of the known supply that nobody reaches, 0..1. */
   supply_out_of_reach: z.number(),
   /** People were spread over points inside the zones: which points. */
   spread_over: z.enum(['zone_points', 'settlements', 'grid']),
+  /** People of the zones that count, by minutes to the nearest known supply; `null` is beyond the last limit. */
   reach_bands: z.array(z.object({ to_minutes: z.number().nullable(), persons: z.number() })),
   fairness: fairness.nullable(),
+  /** Short before ample, firm ones first, then by people × distance between need and supply. */
   findings: z.array(imbalanceFinding),
 });
 export type ServiceBalance = Frozen<z.infer<typeof serviceBalance>>;

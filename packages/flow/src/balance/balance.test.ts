@@ -107,7 +107,12 @@ test('balance: three townships, worked by hand', async () => {
   // all inequality lies between the counties but for what north and middle differ in
   expect((s.fairness?.theil_between ?? 0) + (s.fairness?.theil_within ?? 0)).toBeCloseTo(s.fairness?.theil ?? -1, 12);
   expect(s.findings.every(({ variants, held }) => variants === 5 && held === 5)).toBe(true);
-  expect(value.notes.map(({ code }) => code)).toEqual(['straight_line', 'unknown_near', 'need_is_residents']);
+  expect(value.notes.map(({ code }) => code)).toEqual([
+    'straight_line',
+    'areas_without_facility',
+    'unknown_near',
+    'need_is_residents',
+  ]);
 });
 
 test('balance: a gap stays as demand and leaves means, classes, fairness and findings', async () => {

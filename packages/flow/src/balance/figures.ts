@@ -1,10 +1,19 @@
 import type { BalanceDetail, ServiceBalance } from '@junheng/engine/balance';
 import type { Figure } from '@junheng/engine/domain';
 import type { ProfileDetail } from '@junheng/engine/profile';
+import type { Places } from '../profile/places.ts';
+import { bareAreas } from './areas.ts';
 
 /** Headline figures of every service: who is short, how far the nearest supply is, how fair it is. */
-export function balanceFigures({ services }: BalanceDetail, profile: ProfileDetail): Figure[] {
-  return services.flatMap((service) => serviceFigures(service, profile));
+export function balanceFigures({ services }: BalanceDetail, profile: ProfileDetail, places: Places): Figure[] {
+  return services.flatMap((service) => {
+    const of = profile.services.find(({ service_code }) => service_code === service.service_code);
+    const bare = of ? bareAreas(places, profile, of) : null;
+    const figures = serviceFigures(service, profile);
+    if (!bare) return figures;
+    const { service_code } = service;
+    return [...figures, { id: 'areas_without_facility', value: bare.names.length, unit: 'region', service_code }];
+  });
 }
 
 function serviceFigures(service: ServiceBalance, profile: ProfileDetail): Figure[] {

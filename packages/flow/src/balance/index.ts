@@ -138,7 +138,13 @@ function makeBalance(options: BalanceOptions, profile: ProfileDetail, world: Wor
     variants: world.variants.map(({ id }) => id),
     services,
   };
-  return { status: 'made', figures: balanceFigures(detail, profile), notes: unique(notes), lacks, detail };
+  return {
+    status: 'made',
+    figures: balanceFigures(detail, profile, world.places),
+    notes: unique(notes),
+    lacks,
+    detail,
+  };
 }
 
 const edgeCache = new WeakMap<Journeys, boolean[] | null>();

@@ -1,6 +1,7 @@
 import type { BalanceOptions, ServiceBalance } from '@junheng/engine/balance';
 import type { Issue } from '@junheng/engine/domain';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
+import { bareAreas } from './areas.ts';
 import type { Placed, World } from './index.ts';
 
 /** What one service's balance was made from. */
@@ -17,7 +18,7 @@ export type Made = {
 
 /** What a reader must know before believing the map. */
 export function balanceNotes(made: Made): Issue[] {
-  return [...travelNotes(made), ...placeNotes(made), ...supplyNotes(made)];
+  return [...travelNotes(made), ...placeNotes(made), ...bareNotes(made), ...supplyNotes(made)];
 }
 
 function travelNotes({ options, world }: Made): Issue[] {
@@ -53,6 +54,18 @@ function placeNotes({ options, profile, service, made, placed, edgeKnown }: Made
   const gaps = profile.zones.gap.filter((gap) => gap).length;
   if (gaps > 0) notes.push({ code: 'gaps_left_out', severity: 'warning', params: { count: gaps } });
   return notes;
+}
+
+/** Areas that are named in a note before it says "and others". */
+const namedAreas = 12;
+
+function bareNotes({ profile, service, world }: Made): Issue[] {
+  const bare = bareAreas(world.places, profile, service);
+  if (!bare || bare.names.length === 0) return [];
+  const { names, persons, of } = bare;
+  const code = names.length > namedAreas ? 'areas_without_facility_many' : 'areas_without_facility';
+  const params = { count: names.length, of, persons, names: names.slice(0, namedAreas).join(' · ') };
+  return [{ code, severity: 'warning', params, at: service.service_code }];
 }
 
 function supplyNotes({ profile, service, made }: Made): Issue[] {

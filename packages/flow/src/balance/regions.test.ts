@@ -43,6 +43,7 @@ testShared('Illinois: totals of its README, about 330 short tracts with 1.1 M pe
   expect(figure('short_people', 'inpatient')).toBe(1_138_132);
   expect(figure('ample_zones', 'inpatient')).toBe(0);
   expect(figure('supply_out_of_reach', 'inpatient')).toBe(0);
+  expect(figure('areas_without_facility', 'inpatient')).toBe(24);
   // every bed is accounted for: the mean score over people is the supply per 1,000 of those who count
   closeRelative(figure('mean_score', 'inpatient') ?? 0, (1000 * 29_367) / 12_830_632, 1e-12);
   expect(codes).toEqual(expect.arrayContaining(['straight_line', 'edge', 'unknown_near', 'stand_in_rates']));

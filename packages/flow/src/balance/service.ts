@@ -93,7 +93,7 @@ export type Nearness = Pick<ServiceBalance, 'nearest' | 'nearest_minutes' | 'rea
 
 /**
  * How near the service is. `nearest` lists those that give it (a reported 0 does not), from the zone's own position;
- * minutes and bands are to the nearest known supply, over the points on which the people live.
+ * minutes and bands are to the nearest known supply, over the points on which the people live; gaps have neither.
  */
 export function nearnessOf(
   profile: ProfileDetail,
@@ -117,11 +117,13 @@ export function nearnessOf(
     ? nearestStraight(journeys.points, facilities, known, line, 1)
     : nearestListed(journeys.times(base), known, 1);
   const pointMinutes = Float64Array.from(first, (near) => near[0]?.minutes ?? Number.NaN);
-  const minutes = zoneMeans(journeys.points, pointMinutes);
+  const counts = countsOf(profile, journeys);
+  const minutes = zoneMeans(journeys.points, pointMinutes).map((m, i) => (profile.zones.gap[i] ? Number.NaN : m));
+  const persons = personsOf(profile).map((n, i) => (counts[i] === 1 ? n : 0));
   return {
     nearest: listed.map((near) => near.map(({ facility, minutes: m }): [number, number] => [facility, m])),
     nearest_minutes: Array.from(minutes, orNull),
-    reach_bands: reachBands(pointMinutes, pointPopulation(journeys.points, personsOf(profile)), bands),
+    reach_bands: reachBands(pointMinutes, pointPopulation(journeys.points, persons), bands),
   };
 }
 

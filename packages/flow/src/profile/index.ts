@@ -99,8 +99,8 @@ function lacksOf(people: ZonePeople, services: readonly MadeService[]): Lack[] {
   if (services.some(({ basis, profile }) => basis !== null && profile.total_need === null)) {
     lacks.push({ code: 'no_ages', table: 'population' });
   }
-  if (services.some(({ profile }) => profile.total_supply === null))
-    lacks.push({ code: 'no_supply', table: 'resource' });
+  const bare = services.find(({ profile }) => profile.total_supply === null);
+  if (bare) lacks.push({ code: 'no_supply', table: bare.profile.supply_basis });
   if (services.some(({ use }) => use.inUse === null)) lacks.push({ code: 'no_use', table: 'encounter' });
   return lacks;
 }

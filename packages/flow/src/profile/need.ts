@@ -29,7 +29,10 @@ export type NeedBasis = {
  * of several measures the first in the order of the text counts. Null where the pool holds none.
  */
 export function ratesOf(rows: readonly Row<'rate'>[], service: string, region: string): NeedBasis | null {
-  const fits = rows.filter(({ service_code, unit }) => service_code === service && unit in rateUnits);
+  const fits = rows.filter(
+    ({ service_code, unit, value, age_from, age_to }) =>
+      service_code === service && unit in rateUnits && value >= 0 && age_from >= 0 && (age_to ?? 999) >= age_from,
+  );
   const own = fits.filter(({ scope }) => scope === region);
   const scopes = [...new Set(fits.map(({ scope }) => scope))].sort();
   const chosen = own.length > 0 ? own : fits.filter(({ scope }) => scope === scopes[0]);

@@ -17,6 +17,9 @@ export function headNotes(ground: Ground, gaps: Snapshot['gaps']): Issue[] {
   if (empty > 0) notes.push({ code: 'zones_without_people', severity: 'info', params: { count: empty } });
   const unknown = people.persons.filter((persons) => persons === null).length;
   if (unknown > 0) notes.push({ code: 'zones_unknown_people', severity: 'warning', params: { count: unknown } });
+  if (population.unusable > 0) {
+    notes.push({ code: 'population_unusable', severity: 'warning', params: { count: population.unusable } });
+  }
   const unplaced = places.zones.filter(({ lon, lat }) => lon === null || lat === null).length;
   if (unplaced > 0) notes.push({ code: 'zones_without_position', severity: 'warning', params: { count: unplaced } });
   const lost = ground.facilities.filter(({ lon, lat }) => lon === null || lat === null).length;

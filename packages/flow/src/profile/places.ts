@@ -44,9 +44,9 @@ export function areaOfGeometry(geometry: unknown): Area | null {
     readonly coordinates?: unknown;
   } | null;
   if (!shape) return null;
-  if (shape.type === 'Polygon') return areaOf(shape.coordinates as Rings);
-  if (shape.type === 'MultiPolygon') return areaOf((shape.coordinates as Rings[]).flat());
-  return null;
+  if (shape.type !== 'Polygon' && shape.type !== 'MultiPolygon') return null;
+  const rings = shape.type === 'Polygon' ? (shape.coordinates as Rings) : (shape.coordinates as Rings[]).flat();
+  return rings.some((ring) => ring.length > 2) ? areaOf(rings) : null;
 }
 
 /** The polygon of a zone: its own, or that of the area of which it is the only zone. */

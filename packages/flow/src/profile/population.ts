@@ -5,8 +5,12 @@ import { compare, type Places, upwards } from './places.ts';
 /** People of one place in one year: the total, and by age where ages are known. */
 export type PlacePeople = { readonly year: number; readonly persons: number; readonly ages: readonly PeopleBand[] };
 
-/** People of every place that has rows, and the year that was used for the zones. */
-export type Population = { readonly of: ReadonlyMap<string, PlacePeople>; readonly year: number };
+/** People of every place that has rows, the year that was used for the zones, and rows that no count can be. */
+export type Population = {
+  readonly of: ReadonlyMap<string, PlacePeople>;
+  readonly year: number;
+  readonly unusable: number;
+};
 
 /**
  * People of every place in its last year up to `until` (or in `wanted`, where that place has it). Rows by residence,
@@ -20,7 +24,10 @@ export function populationOf(
   until: number,
 ): Population {
   const plain = rows.filter(({ residence, education, marital }) => (residence ?? education ?? marital) === null);
-  const byPlace = Map.groupBy(plain, ({ place_id }) => place_id);
+  const usable = plain.filter(
+    ({ persons, age_from, age_to }) => persons >= 0 && (age_from ?? 0) >= 0 && (age_to ?? 999) >= (age_from ?? 0),
+  );
+  const byPlace = Map.groupBy(usable, ({ place_id }) => place_id);
   const of = new Map<string, PlacePeople>();
   for (const [place, own] of byPlace) {
     const year = yearOf(own, wanted, until);
@@ -34,7 +41,8 @@ export function populationOf(
   }
   const zoneYears = [...of].filter(([place]) => zoneIds.has(place)).map(([, { year }]) => year);
   const years = zoneYears.length > 0 ? zoneYears : [...of.values()].map(({ year }) => year);
-  return { of, year: years.length > 0 ? Math.max(...years) : (wanted ?? until) };
+  const year = years.length > 0 ? Math.max(...years) : (wanted ?? until);
+  return { of, year, unusable: plain.length - usable.length };
 }
 
 function yearOf(rows: readonly Row<'population'>[], wanted: number | undefined, until: number): number {

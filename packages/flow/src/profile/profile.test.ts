@@ -177,3 +177,15 @@ test('profile: equal whatever the order of the rows', async () => {
   const turned = Object.fromEntries(Object.entries(village).map(([table, rows]) => [table, rows.toReversed()]));
   expect(await run(turned as MemoryTables)).toEqual(await run(village));
 });
+
+test('profile: rows that no count can be are left out and counted', async () => {
+  const bad = [
+    { place_id: 'z1', year: 2020, persons: -5 },
+    { place_id: 'z2', year: 2020, age_from: 10, age_to: 4, persons: 5 },
+  ];
+  const beds = [...(village.resource ?? []), { ...village.resource?.[0], place_id: 'f3', quantity: -1 }];
+  const value = await made({ ...village, population: [...bad, ...(village.population ?? [])], resource: beds });
+  expect(value.detail.zones.persons).toEqual([1000, 3000]);
+  expect(value.detail.services[0]?.supply[2]).toBeNull();
+  expect(value.notes).toContainEqual({ code: 'population_unusable', severity: 'warning', params: { count: 2 } });
+});

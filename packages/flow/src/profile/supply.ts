@@ -37,10 +37,13 @@ export async function readSupply(
   }
   const read = source.from === 'resource' ? await readStock(pool, service, asOf) : await readLast(pool, service, asOf);
   const supply = Float64Array.from(facilities, ({ facility_id }, j) =>
-    gives[j] ? (read.of.get(facility_id) ?? Number.NaN) : Number.NaN,
+    gives[j] ? knownCount(read.of.get(facility_id)) : Number.NaN,
   );
   return { supply, gives, period: read.period, rows: read.rows };
 }
+
+/** A count of 0 or more; anything else is unknown. */
+const knownCount = (units: number | undefined) => (units !== undefined && units >= 0 ? units : Number.NaN);
 
 function givesOf(
   service: ServiceOptions,

@@ -35,6 +35,10 @@ export const balance = {
       label: 'Supply that nobody reaches',
       definition: 'Share of the known supply that lies beyond every zone’s reach.',
     },
+    areas_without_facility: {
+      label: 'Areas without any facility',
+      definition: 'Areas in which no facility gives the service. That is a finding, not a gap of the list.',
+    },
     gini: {
       label: 'Gini index',
       definition: 'How unequally residents share the supply within reach: 0 is equal, 1 is all for one.',
@@ -80,6 +84,12 @@ export const balance = {
     supply_without_position_one: 'One facility with known supply has no position, so nobody can be said to reach it.',
     supply_without_position_other:
       '{{n}} facilities with known supply have no position, so nobody can be said to reach them.',
+    areas_without_facility_one:
+      'In one of {{of}} areas no facility gives this service ({{persons}} people): {{names}}. That is a finding, not a gap of the list.',
+    areas_without_facility_other:
+      'In {{n}} of {{of}} areas no facility gives this service ({{persons}} people): {{names}}. That is a finding, not a gap of the list.',
+    areas_without_facility_many:
+      'In {{n}} of {{of}} areas no facility gives this service ({{persons}} people), among them {{names}}. That is a finding, not a gap of the list.',
     institutions_only: 'Supply is counted in institutions, whatever their size: neither beds nor staff are known.',
     stand_in_rates: 'Need rests on rates from elsewhere, a stand-in. It compares zones by the ages of their people.',
     need_is_residents: 'Need is counted in residents, not in events.',

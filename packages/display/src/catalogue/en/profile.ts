@@ -52,6 +52,10 @@ export const profile = {
     zones_without_people_other: 'Nobody lives in {{n}} zones. They take no part in means and classes.',
     zones_unknown_people_one: 'The population of one zone is unknown. It takes no part in means and classes.',
     zones_unknown_people_other: 'The population of {{n}} zones is unknown. They take no part in means and classes.',
+    population_unusable_one:
+      'One row of the population holds a negative count or an impossible age band and is left out.',
+    population_unusable_other:
+      '{{n}} rows of the population hold a negative count or an impossible age band and are left out.',
     zones_without_position_one: 'One zone has no position and cannot be put on the map.',
     zones_without_position_other: '{{n}} zones have no position and cannot be put on the map.',
     facilities_without_position_one: 'One facility has no position: nobody can be said to reach it.',

@@ -17,6 +17,10 @@ export const balance = {
         '居民在限定时间内能到达的资源，由所有能到达的人分享，越近权重越大（增强型两步移动搜索法）。按人口平均。',
     },
     supply_out_of_reach: { label: '无人可及的供给', definition: '任何单元都到不了的供给占已知供给的比例。' },
+    areas_without_facility: {
+      label: '没有机构的地区',
+      definition: '辖区内没有任何机构提供该服务的地区。这是结论，不是名单的缺口。',
+    },
     gini: { label: '基尼系数', definition: '居民分享可及资源的不均程度：0为完全均等，1为全归一人。' },
     theil: { label: '泰尔指数', definition: '可及资源在居民间的泰尔T指数，0为均等，等于地区间与地区内两部分之和。' },
     theil_between: { label: '泰尔指数：地区间', definition: '假定同一地区内人人均等时仍然存在的那部分差异。' },
@@ -39,6 +43,10 @@ export const balance = {
     gaps_left_out_other: '{{n}}个需求单元属于名单缺口：人口计入需求，但不分级，也不下结论。',
     unknown_near_other: '{{n}}家机构没有该服务的数量，不参与计算；其可达范围内的{{zones}}个单元已标出。',
     supply_without_position_other: '{{n}}家有供给的机构没有坐标，无法判断谁能到达。',
+    areas_without_facility_other:
+      '{{of}}个地区中有{{n}}个没有机构提供该服务（{{persons}}人）：{{names}}。这是结论，不是名单的缺口。',
+    areas_without_facility_many:
+      '{{of}}个地区中有{{n}}个没有机构提供该服务（{{persons}}人），包括{{names}}等。这是结论，不是名单的缺口。',
     institutions_only: '供给按机构数计，不分大小：床位和人员均未知。',
     stand_in_rates: '需要按外来的年龄率推算，属替代数据，只按年龄构成比较各单元。',
     need_is_residents: '需要按人数计，不按服务人次计。',

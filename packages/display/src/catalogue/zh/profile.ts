@@ -34,6 +34,7 @@ export const profile = {
     ages_from_area_other: '{{n}}个需求单元没有自己的年龄构成，采用上级地区的构成（{{year}}年）。',
     zones_without_people_other: '{{n}}个需求单元没有常住人口，不参与均值和分级。',
     zones_unknown_people_other: '{{n}}个需求单元人口未知，不参与均值和分级。',
+    population_unusable_other: '人口表有{{n}}行人数为负或年龄组不可能，未采用。',
     zones_without_position_other: '{{n}}个需求单元没有坐标，无法上图。',
     facilities_without_position_other: '{{n}}家医疗机构没有坐标，无法判断谁能到达。',
     coarse_positions_other: '{{n}}家医疗机构的点位只是所在乡镇、县、市的中心或总部，不是实际地址。',
