@@ -160,6 +160,7 @@ const logic =
 
 const roundTo = (value: number, digits: number) => {
   const scale = 10 ** digits;
+  if (!Number.isFinite(value * scale)) return value;
   return (Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale || 0;
 };
 
@@ -294,7 +295,7 @@ const operations: Readonly<Record<string, Operation>> = {
         toNumber(bottom(cells, issues), fieldOf(below), issues),
       ];
       if (a === null || b === null) return null;
-      if (b !== 0) return a / b;
+      if (b !== 0) return Number.isFinite(a / b) ? a / b : null;
       issues.push({ code: 'divided_by_zero', field, value: `${a} / 0` });
       return null;
     };

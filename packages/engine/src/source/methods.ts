@@ -1,0 +1,95 @@
+import { type Method, method } from '../domain/index.ts';
+import type { SourceContract } from './contract.ts';
+import { compileExpression, type ReadingIssue } from './expression.ts';
+import { compileMapping } from './mapping.ts';
+import { cleanInput, cleanOutput, evaluateInput, evaluateOutput, mapInput, mapOutput } from './methods-contract.ts';
+import { cleanName } from './read-value.ts';
+
+/** Rows of columns of one length. Throws a RangeError when the lengths differ. */
+function rowsOf(columns: Readonly<Record<string, readonly (string | null)[]>>): (string | undefined)[][] {
+  const lists = Object.values(columns);
+  const rows = lists[0]?.length ?? 0;
+  for (const [name, list] of Object.entries(columns)) {
+    if (list.length !== rows) throw new RangeError(`Column "${name}" has ${list.length} entries, others ${rows}.`);
+  }
+  return Array.from({ length: rows }, (_, i) => lists.map((list) => list[i] ?? undefined));
+}
+
+/** What the stage offers by id. */
+export const sourceMethods: readonly Method[] = [
+  method({
+    id: 'source/evaluate',
+    version: '1',
+    answers: {
+      zh: '数据契约中的一个表达式，对给定的各行得出什么值，哪些字段读不出来？',
+      en: 'What does an expression of a contract give for each row, and what could not be read?',
+    },
+    reference: 'packages/engine/src/source/README.md',
+    input: evaluateInput,
+    output: evaluateOutput,
+    run({ expression, columns }) {
+      const names = Object.keys(columns);
+      const evaluate = compileExpression(expression, {
+        columnAt: (name) => (names.includes(name) ? names.indexOf(name) : undefined),
+      });
+      const found: ({ row: number } & ReadingIssue)[] = [];
+      const values = rowsOf(columns).map((cells, row) => {
+        const issues: ReadingIssue[] = [];
+        const value = evaluate(cells, issues);
+        found.push(...issues.map((issue) => ({ row, ...issue })));
+        return value;
+      });
+      return { values, issues: found };
+    },
+  }),
+  method({
+    id: 'source/map',
+    version: '1',
+    answers: {
+      zh: '按数据契约，各行生成标准表的哪些行，哪些行要隔离，为什么？',
+      en: 'Which rows of standard tables does a contract make of given rows, and which are kept out, and why?',
+    },
+    reference: 'packages/engine/src/source/README.md',
+    input: mapInput,
+    output: mapOutput,
+    run({ contract, columns, rows, shapes }) {
+      const map = compileMapping(contract as SourceContract, columns, { shapes, checks: () => [] });
+      const made = rows.map((cells, row) => ({ row, ...map(cells) }));
+      return {
+        rows: made.flatMap((one) =>
+          one.status === 'usable'
+            ? one.rows.map(({ table, values }) => ({
+                row: one.row,
+                table,
+                values: Object.fromEntries(
+                  Object.keys(shapes[table] ?? {}).map((name, i) => [name, values[i] ?? null]),
+                ),
+              }))
+            : [],
+        ),
+        quarantined: made.flatMap((one) =>
+          one.status === 'quarantined'
+            ? [{ row: one.row, breaches: one.breaches.map(({ rule_say: _, ...breach }) => breach) }]
+            : [],
+        ),
+        flagged: made.flatMap((one) =>
+          one.status === 'usable' && one.flags.length > 0
+            ? [{ row: one.row, rules: one.flags.map(({ rule }) => rule) }]
+            : [],
+        ),
+      };
+    },
+  }),
+  method({
+    id: 'source/clean-name',
+    version: '1',
+    answers: {
+      zh: '名称统一写法之后是什么样，以便按名称关联？',
+      en: 'How does a name read once it is made ready for joins?',
+    },
+    reference: 'Unicode Standard Annex #15 (NFKC), https://www.unicode.org/reports/tr15/',
+    input: cleanInput,
+    output: cleanOutput,
+    run: ({ names }) => ({ names: names.map(cleanName) }),
+  }),
+];
