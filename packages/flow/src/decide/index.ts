@@ -50,9 +50,14 @@ function draft(context: StageContext, options: DecideOptions): Proposal[] {
   });
 }
 
-/** Names as they were sent; a zone without one goes by its id. */
-function namesOf({ zones, facilities }: ProfileDetail): Record<string, string> {
-  const zone = zones.zone_id.map((id, i) => [id, zones.name[i] || id]);
+/** Names as they were sent; a zone without one goes by its id and the area that holds it. */
+function namesOf({ zones, facilities, regions }: ProfileDetail): Record<string, string> {
+  const areas = new Map(regions.map(({ region_id, name }) => [region_id, name]));
+  const zone = zones.zone_id.map((id, i) => {
+    const name = zones.name[i] || id;
+    const area = areas.get(zones.region_id[i] as string);
+    return [id, name === id && area !== undefined ? `${area} ${id}` : name];
+  });
   const facility = facilities.facility_id.map((id, j) => [id, facilities.name[j] || id]);
   return Object.fromEntries([...zone, ...facility]);
 }

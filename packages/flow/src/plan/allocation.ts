@@ -41,7 +41,7 @@ export type AllocationMade = {
 /** Places more of one service where it lifts the worst-served most, and judges the plan under every variant. */
 export async function makeAllocation(given: AllocationCase, solver: LinearProgrammeSolver): Promise<AllocationMade> {
   const { world, profile, service, balance } = given;
-  const placed = placePeople(world, profile, service, balance);
+  const placed = remembering(placePeople(world, profile, service, balance));
   const supply = supplyOf(service);
   const today = scored(given, placed, world.base, supply);
   const problem = problemOf(given, placed, world.base, today);
@@ -50,6 +50,17 @@ export async function makeAllocation(given: AllocationCase, solver: LinearProgra
   const after = scored(given, placed, world.base, more);
   const counted = problem.persons.reduce((sum, p, i) => sum + (problem.counts[i] === 1 ? p : 0), 0);
   return { plan: planOf(given, placed, answer, today, after), peopleBeyond: counted - answer.people };
+}
+
+/** The same places, with what each zone reaches worked out once for each set of assumptions. */
+function remembering(placed: Placed): Placed {
+  const known = new Map<Assumptions, ReturnType<Placed['journeys']['reach']>>();
+  const reach = (by: Assumptions) => {
+    const found = known.get(by) ?? placed.journeys.reach(by);
+    known.set(by, found);
+    return found;
+  };
+  return { ...placed, journeys: { ...placed.journeys, reach } };
 }
 
 function scored(

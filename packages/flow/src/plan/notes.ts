@@ -13,6 +13,9 @@ export type NoteCase = {
   readonly site: SiteMade | undefined;
 };
 
+/** Beyond this share of people whose way counts as 0, what a site would save says little. */
+const mostAtZero = 0.5;
+
 /** What a reader must know before believing a plan. */
 export function planNotes(made: NoteCase): Issue[] {
   return [...allocationNotes(made), ...siteNotes(made)];
@@ -47,6 +50,10 @@ function siteNotes({ site, world }: NoteCase): Issue[] {
   if (site.peopleBeyond > 0) {
     const params = { count: Math.round(site.peopleBeyond) };
     notes.push({ code: 'site_beyond', severity: 'warning', params, at });
+  }
+  if (site.plan.void === null && site.shareAtZero > mostAtZero) {
+    const params = { share: `${Math.round(100 * site.shareAtZero)}%` };
+    notes.push({ code: 'site_mostly_zero', severity: 'warning', params, at });
   }
   if (world.journeys.basis === 'table' && site.plan.void === null) {
     notes.push({ code: 'site_past_facilities', severity: 'warning', params: {}, at });

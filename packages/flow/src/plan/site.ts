@@ -16,6 +16,8 @@ export type SiteMade = {
   readonly plan: SitePlan;
   /** People of zones that take part but from which no facility can be reached; they are left out. */
   readonly peopleBeyond: number;
+  /** Share of the people whose zone holds a facility at its own point: the way within the zone is not seen. */
+  readonly shareAtZero: number;
 };
 
 /**
@@ -36,15 +38,17 @@ export function makeSite(world: World, profile: ProfileDetail, service: ServiceP
   const all = profile.zones.persons.reduce<number>((sum, p, i) => sum + (counts[i] === 1 ? (p ?? 0) : 0), 0);
   const reached = people.reduce((sum, p) => sum + p, 0);
   const peopleBeyond = all - reached;
-  if (reached === 0) return { plan: voidPlan(service, 'nobody_reaches'), peopleBeyond };
+  if (reached === 0) return { plan: voidPlan(service, 'nobody_reaches'), peopleBeyond, shareAtZero: 0 };
+  const shareAtZero = people.reduce((sum, p, i) => sum + (minutes[i] === 0 ? p : 0), 0) / reached;
   if (people.every((p, i) => p === 0 || minutes[i] === 0)) {
-    return { plan: voidPlan(service, 'every_distance_zero'), peopleBeyond };
+    return { plan: voidPlan(service, 'every_distance_zero'), peopleBeyond, shareAtZero };
   }
   const candidates = [...counts.keys()].filter((i) => counts[i] === 1);
   const nearer = line
     ? nearerAsTheCrowFlies(profile, minutes, people, line)
     : throughFacilities(world.journeys.times(world.base));
-  return { plan: sitePlanOf(profile, service, candidates, people, minutes, nearer, reached), peopleBeyond };
+  const plan = sitePlanOf(profile, service, candidates, people, minutes, nearer, reached);
+  return { plan, peopleBeyond, shareAtZero };
 }
 
 const positions = ({ zones }: ProfileDetail) => ({

@@ -37,19 +37,21 @@ export const plan = {
   },
   binding: {
     number_one:
-      'One unit was to be placed. One more ($t(common.unit.{{unit}}, {"count": 1})) would give the worst-served up to {{worth}} more per million people.',
+      'One $t(common.unit.{{unit}}, {"count": 1}) was to be placed. Another would give the worst-served up to {{worth}} more per million people.',
     number_other:
-      '{{n}} units were to be placed. One more ($t(common.unit.{{unit}}, {"count": 1})) would give the worst-served up to {{worth}} more per million people.',
+      '{{n}} $t(common.unit.{{unit}}, {"count": 2}) were to be placed. Another $t(common.unit.{{unit}}, {"count": 1}) would give the worst-served up to {{worth}} more per million people.',
     budget_one:
-      'The budget pays for one unit. Money for one more ($t(common.unit.{{unit}}, {"count": 1})) would give the worst-served up to {{worth}} more per million people.',
+      'The budget pays for one $t(common.unit.{{unit}}, {"count": 1}). Another would give the worst-served up to {{worth}} more per million people.',
     budget_other:
-      'The budget pays for {{n}} units. Money for one more ($t(common.unit.{{unit}}, {"count": 1})) would give the worst-served up to {{worth}} more per million people.',
-    caps_one: 'All facilities together can take one unit only: more cannot be placed until a cap is raised.',
-    caps_other: 'All facilities together can take {{n}} units only: more cannot be placed until a cap is raised.',
+      'The budget pays for {{n}} $t(common.unit.{{unit}}, {"count": 2}). Another $t(common.unit.{{unit}}, {"count": 1}) would give the worst-served up to {{worth}} more per million people.',
+    caps_one:
+      'All facilities together can take one $t(common.unit.{{unit}}, {"count": 1}) only: no more can be placed until a cap is raised.',
+    caps_other:
+      'All facilities together can take {{n}} $t(common.unit.{{unit}}, {"count": 2}) only: no more can be placed until a cap is raised.',
     cap_one:
-      '{{name}} is full with one more. Room for another ($t(common.unit.{{unit}}, {"count": 1})) there would give the worst-served up to {{worth}} more per million people than the next best place.',
+      '{{name}} is full with one more $t(common.unit.{{unit}}, {"count": 1}). Room for another there would give the worst-served up to {{worth}} more per million people than the next best place.',
     cap_other:
-      '{{name}} is full with {{n}} more. Room for another ($t(common.unit.{{unit}}, {"count": 1})) there would give the worst-served up to {{worth}} more per million people than the next best place.',
+      '{{name}} is full with {{n}} more $t(common.unit.{{unit}}, {"count": 2}). Room for another $t(common.unit.{{unit}}, {"count": 1}) there would give the worst-served up to {{worth}} more per million people than the next best place.',
     other_caps_one: 'One more facility is filled to its cap.',
     other_caps_other: '{{n}} more facilities are filled to their caps.',
     budget_below_price: 'Nothing can be placed: a unit costs {{price}}, the budget is {{budget}}.',
@@ -83,6 +85,8 @@ export const plan = {
     void_nobody_reaches: 'No new site was sought: no zone with people can reach a facility whose supply is known.',
     site_beyond_one: 'One person has no known way to any facility and was left out of the search for a site.',
     site_beyond_other: '{{n}} people have no known way to any facility and were left out of the search for a site.',
+    site_mostly_zero:
+      'For {{share}} of the people a facility stands at the very point of their zone, so their way counts as 0: the search for a site sees the others only.',
     site_past_facilities:
       'Journey times are given to facilities only: between zones the quickest way past a facility was taken. It is never too short, so a site may be better than shown.',
   },

@@ -52,6 +52,7 @@ export const plan = {
     void_nothing_nearer: '任何新址都不能缩短居民的路程。',
     void_nobody_reaches: '未作选址：没有需求单元能到达供给已知的机构。',
     site_beyond_other: '有{{n}}人到任何机构的路程都未知，选址时未计入。',
+    site_mostly_zero: '{{share}}的人口所在单元的中心点上就有机构，路程计为0：选址只看得到其余人口。',
     site_past_facilities:
       '行程时间只给到机构：单元之间按途经某机构的最快路线计。这样算出的路程只会偏长，新址的实际效果可能更好。',
   },
