@@ -9,7 +9,7 @@ export type ObservedWard = {
   readonly lost_at_most: number;
 };
 
-const pilots = 6;
+const pilots = 4;
 /** Waits up to this long, days, count as none: a ward where nobody ever waited would need beds without end. */
 const noWait = 0.1;
 
@@ -17,11 +17,13 @@ const noWait = 0.1;
  * How many beds a ward must have had to admit the patients that it did admit. Observed arrivals are admissions that
  * happened: where patients lie above the staffed beds (extra beds, 加床), staffed beds alone could not have taken them.
  * The least number of beds, from the staffed ones up, at which no more than `lost_at_most` leave and the mean wait is
- * no longer than the observed one (a tenth of a day at least). Found by halving, on pilot runs with streams of their own.
+ * no longer than the observed one (a tenth of a day at least). Found by halving, to within a hundredth of the staffed
+ * beds, on pilot runs with streams of their own.
  *
  * @param ward  with `beds` at the staffed beds
  * @param name  of the ward; pilots use `pilot/<name>`
- * @returns beds, at least `ward.beds`, at most the staffed beds and twice the load
+ * @returns beds, at least `ward.beds`
+ * @throws RangeError when no number of beds up to eight times the staffed ones and a thousand would do
  */
 export function bedsInUse(ward: WardCase, observed: ObservedWard, seed: number, name: string): number {
   const enough = (beds: number): boolean => {
@@ -40,13 +42,14 @@ export function bedsInUse(ward: WardCase, observed: ObservedWard, seed: number, 
   while (!enough(low + step)) {
     low += step;
     step *= 2;
-    if (low > 8 * ward.beds + 100_000)
+    if (low > 8 * ward.beds + 1000)
       throw new RangeError(
         `Ward ${name} admits more than ${low} beds could take: check its beds, admissions and stays.`,
       );
   }
   let high = low + step;
-  while (high - low > 1) {
+  const closeEnough = Math.max(1, Math.floor(ward.beds / 100));
+  while (high - low > closeEnough) {
     const middle = (low + high) >> 1;
     if (enough(middle)) high = middle;
     else low = middle;
