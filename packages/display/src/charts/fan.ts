@@ -24,6 +24,8 @@ export type FanView = {
   readonly happened: boolean;
   /** Whether the same periods of the last season are shown. */
   readonly lastSeason: boolean;
+  /** Height of the chart in pixels, so that names at the end keep apart; 340 when absent. */
+  readonly height?: number;
 };
 
 type Point = [string, number | null];
@@ -60,6 +62,7 @@ export function fan(
     lineStyle: { color: colours[token], width: 2 },
     ...more,
   });
+  const range = rangeOf(past, series, view);
   const lastSeason = line(
     words.lastSeason(''),
     'baseline',
@@ -70,16 +73,16 @@ export function fan(
   );
   return {
     ...frame(style),
-    grid: { left: 8, right: 136, top: 28, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+    grid: { left: 56, right: 136, top: edge.top, bottom: edge.bottom },
     tooltip: { ...frame(style).tooltip, trigger: 'axis', valueFormatter: writeAny(style) },
-    xAxis: {
-      type: 'time',
-      axisLabel: { color: colours['text-quiet'], fontSize: 11, hideOverlap: true, formatter: dateOf(words) },
-      axisLine: { lineStyle: { color: colours.line } },
-      axisTick: { show: false },
-      splitLine: { show: false },
+    xAxis: periodAxis([...past, ...series.forecast], style, words),
+    yAxis: {
+      ...valueAxis(style),
+      min: range.low,
+      max: range.high,
+      ...(style.axis === undefined ? {} : { nameLocation: 'end' as const, nameGap: 12 }),
+      nameTextStyle: { color: colours['text-quiet'], fontSize: 11, align: 'left', padding: [0, 0, 0, -48] },
     },
-    yAxis: { ...valueAxis(style), ...(style.axis === undefined ? {} : { nameLocation: 'end' as const, nameGap: 12 }) },
     series: [
       ...bandSeries(series, levels, style, anchor),
       ...(view.lastSeason ? [lastSeason] : []),
@@ -97,13 +100,56 @@ export function fan(
         ahead(({ middle }) => middle),
       ),
       ...(view.happened ? [dots(series, style, words)] : []),
-      endLabels(series, levels, style, words, view),
+      endLabels(series, levels, style, words, view, range),
     ],
   };
 }
 
 const writeAny = (style: ChartStyle) => (value: unknown) => (typeof value === 'number' ? style.write(value) : '');
-const dateOf = (words: FanWords) => (at: number) => words.date(new Date(at).toISOString().slice(0, 10));
+
+/** Room above and below the plot, in pixels. */
+const edge = { top: 28, bottom: 28 } as const;
+type Range = { readonly low: number; readonly high: number };
+
+/** Where the axis of values ends: round numbers around all that is drawn; from 0 unless something lies far above or below. */
+function rangeOf(past: SeriesForecast['history'], series: SeriesForecast, view: FanView): Range {
+  const drawn = [
+    ...past.flatMap(({ value }) => (value === null ? [] : [value])),
+    ...series.forecast.flatMap(({ low, high, middle }) => [middle, ...low, ...high]),
+    ...(view.happened ? series.happened.map(({ value }) => value) : []),
+  ];
+  const [least, most] = [Math.min(...drawn), Math.max(...drawn)];
+  const from = least >= 0 && most - least > most / 4 ? 0 : least;
+  const step = roundStep((most - from || Math.abs(most) || 1) / 5);
+  return { low: Math.floor(from / step) * step, high: Math.ceil(most / step) * step };
+}
+
+/** The next of 1, 2, 2.5, 5, 10 … that is not below. */
+function roundStep(atLeast: number): number {
+  const power = 10 ** Math.floor(Math.log10(atLeast));
+  return power * ([1, 2, 2.5, 5].find((one) => one * power >= atLeast) ?? 10);
+}
+
+/** The periods in a row; about six of them are named, each the first of its month. */
+function periodAxis(points: readonly { readonly period: string }[], { colours }: ChartStyle, words: FanWords) {
+  const periods = points.map(({ period }) => period);
+  const firsts = periods.flatMap((period, i) => (period.slice(0, 7) === periods[i - 1]?.slice(0, 7) ? [] : [i]));
+  const every = Math.max(1, Math.ceil(firsts.length / 6));
+  const named = new Set(firsts.filter((_, k) => k % every === 0));
+  return {
+    type: 'category' as const,
+    boundaryGap: false,
+    data: periods,
+    axisLabel: {
+      color: colours['text-quiet'],
+      fontSize: 11,
+      interval: (i: number) => named.has(i),
+      formatter: (period: string) => words.date(period),
+    },
+    axisLine: { lineStyle: { color: colours.line } },
+    axisTick: { show: false },
+  };
+}
 
 /** Bands as stacked areas: from the lowest end up, each area reaches to the next end. */
 function bandSeries(
@@ -144,7 +190,11 @@ function bandSeries(
   });
 }
 
-function asOfLine(period: string | undefined, { colours }: ChartStyle, words: FanWords): LineSeriesOption['markLine'] {
+function asOfLine(
+  period: string | undefined,
+  { colours }: ChartStyle,
+  words: FanWords,
+): NonNullable<LineSeriesOption['markLine']> {
   return {
     silent: true,
     symbol: 'none',
@@ -174,6 +224,7 @@ function endLabels(
   { colours, write }: ChartStyle,
   words: FanWords,
   view: FanView,
+  range: Range,
 ) {
   const end = series.forecast.at(-1);
   const since = series.happened.at(-1);
@@ -203,8 +254,27 @@ function endLabels(
     symbolSize: 1,
     itemStyle: { color: 'transparent' },
     tooltip: { show: false },
-    data: named,
+    data: keptApart(named, range, (view.height ?? 340) - edge.top - edge.bottom),
     label: { show: true, position: 'right' as const, distance: 8, formatter: '{b}', fontSize: 11 },
-    labelLayout: { moveOverlap: 'shiftY' as const },
   };
+}
+
+type Named = { readonly value: (string | number)[]; readonly name: string; readonly label: object };
+
+/** Moves names down, then up again from the lower edge, until each has a line of its own. */
+function keptApart(named: readonly Named[], range: Range, height: number): Named[] {
+  const gap = 13;
+  const pixel = (value: number) => ((range.high - value) / (range.high - range.low)) * height;
+  const sorted = named.map((one) => ({ one, own: pixel(one.value[1] as number), at: 0 })).sort((a, b) => a.own - b.own);
+  let lowest = Number.NEGATIVE_INFINITY;
+  for (const label of sorted) {
+    label.at = Math.max(label.own, lowest + gap);
+    lowest = label.at;
+  }
+  let highest = height + gap;
+  for (const label of sorted.toReversed()) {
+    label.at = Math.min(label.at, highest - gap);
+    highest = label.at;
+  }
+  return sorted.map(({ one, own, at }) => ({ ...one, label: { ...one.label, offset: [0, at - own] } }));
 }

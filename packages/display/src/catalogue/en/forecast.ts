@@ -4,6 +4,16 @@ export const forecast = {
     'forecast/seasonal-naive': 'same as last season',
     'forecast/ets': 'exponential smoothing (ETS)',
   },
+  /** Written beside the lines and bands of a fan. */
+  chart: {
+    asOf: 'as of {{date}}',
+    measured: 'measured',
+    middle: 'middle {{value}}',
+    upTo: '{{level}}: up to {{value}}',
+    from: '{{level}}: from {{value}}',
+    lastSeason: 'last year {{value}}',
+    happened: 'happened: {{value}}',
+  },
   figure: {
     peak_admission: {
       label: 'Admissions at the expected peak',

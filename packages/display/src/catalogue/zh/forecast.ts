@@ -4,6 +4,16 @@ export const forecast = {
     'forecast/seasonal-naive': '沿用上一季同期',
     'forecast/ets': '指数平滑（ETS）',
   },
+  /** 扇形图上线条和区间旁的文字。 */
+  chart: {
+    asOf: '截至{{date}}',
+    measured: '实测',
+    middle: '中值{{value}}',
+    upTo: '{{level}}上限{{value}}',
+    from: '{{level}}下限{{value}}',
+    lastSeason: '上年同期{{value}}',
+    happened: '实际{{value}}',
+  },
   figure: {
     peak_admission: {
       label: '预计高峰期入院人次',
