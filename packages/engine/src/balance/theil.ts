@@ -42,7 +42,7 @@ export function theil(score: ArrayLike<number>, population?: ArrayLike<number>, 
   return {
     total,
     between,
-    within: total - between,
+    within: Math.max(0, total - between),
     groups: [...groups].map(([name, { persons, total: held }]) => ({ group: name, persons, mean: held / persons })),
   };
 }
