@@ -72,7 +72,7 @@ export function chooseDeeds(
       deeds.push({ county: struck.county, service: s, kind: 'struck', share });
     }
     const least = lastOf(perPerson);
-    const times = 1.9 + 0.2 * chance.uniform();
+    const times = 2.2 + 0.2 * chance.uniform();
     if (growths.includes(code) && rural.length > 3)
       deeds.push({ county: least.county, service: s, kind: 'grown', share: times });
   }

@@ -152,8 +152,8 @@ function makeCounties(n: number, chance: Random): County[] {
   });
 }
 
-/** Rings in which townships lie, km from the seat: inside the town, in the basin, beyond a river or a pass. */
-const rings = { town: [1, 3.6], basin: [5, 11], beyond: [15, 19] } as const;
+/** Rings in which townships lie, km from the seat: inside the town, in the basin, around a city, beyond a river or a pass. */
+const rings = { town: [1, 3.6], basin: [5, 11], outskirts: [4.6, 9], beyond: [15, 19] } as const;
 
 type Draft = Point & {
   county: number;
@@ -209,7 +209,12 @@ function placeTownships(county: County, n: number, drafts: Draft[], chance: Rand
     put(away(rings.town), { setting: 'urban', behind: null, seat: false, weight: (city ? 1.7 : 1.4) * size() });
   }
   while (own().length < n)
-    put(away(rings.basin), { setting: 'rural', behind: null, seat: false, weight: (city ? 0.8 : 1) * size() });
+    put(away(city ? rings.outskirts : rings.basin), {
+      setting: 'rural',
+      behind: null,
+      seat: false,
+      weight: (city ? 0.8 : 1) * size(),
+    });
 }
 
 /**

@@ -89,6 +89,21 @@ test('sample: weekends and the Spring Festival are quiet, children come with inf
   );
 });
 
+test('sample: the monthly report of beds in use agrees with the stays', () => {
+  const from = day('2025-05-01');
+  const nights = new Map<string, number>();
+  for (const stay of readRows('shape', 'stays.csv')) {
+    const end = stay.discharged === '' ? day('2026-01-01') : day(stay.discharged);
+    const inMay = Math.min(end, from + 31) - Math.max(day(stay.admitted), from);
+    if (inMay > 0) nights.set(stay.hospital ?? '', (nights.get(stay.hospital ?? '') ?? 0) + inMay);
+  }
+  const report = readRows('shape', 'bed-report.csv').filter((row) => row.month_end === '2025-05-31');
+  expect(report.length).toBeGreaterThan(10);
+  for (const row of report) {
+    expect(Number(row.occupied_beds)).toBeCloseTo((nights.get(row.hospital ?? '') ?? 0) / 31, 1);
+  }
+});
+
 test('sample: patients cross counties to the big hospitals', () => {
   const stays = readRows('shape', 'stays.csv').filter((s) => s.township !== '');
   const away = (tier: number) => {

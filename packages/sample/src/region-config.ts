@@ -202,7 +202,7 @@ export function makeRegionConfig(
     },
     dispatch: {
       service_code: 'internal',
-      patients: Math.max(5, Math.round(beds / 150)),
+      patients: Math.max(5, Math.round(beds / 300)),
       fill_to: 0.93,
       limit_minutes: 90,
     },

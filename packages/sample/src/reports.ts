@@ -72,7 +72,7 @@ export const influenzaFaults: readonly FaultKind[] = ['duplicate', 'negative_cou
 const visitAges: Readonly<Record<string, readonly [number, number, number]>> = {
   internal: [0, 0.56, 0.44],
   surgery: [0.09, 0.66, 0.25],
-  obstetrics: [0, 1, 0],
+  obstetrics: [0, 0.95, 0.05],
   paediatrics: [1, 0, 0],
   rehabilitation: [0.02, 0.46, 0.52],
 };

@@ -32,15 +32,15 @@ const none = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 
 /**
  * The five services. Rates by age are made up, in the shape of published ones: internal medicine and rehabilitation
- * rise with age, surgery less, obstetrics follows births, paediatrics ends at 15.
+ * rise with age, surgery less, obstetrics and gynaecology follows births, paediatrics ends at 15.
  */
 export const services: readonly Service[] = [
   {
     code: 'internal',
     sent: '03',
     names: { zh: '内科', en: 'Internal medicine' },
-    bedShare: 0.4,
-    tierShares: [0.335, 0.335, 0.33],
+    bedShare: 0.42,
+    tierShares: [0.33, 0.34, 0.33],
     stayFactor: 1.02,
     men: [0, 0, 0, 10, 12, 16, 22, 30, 42, 62, 90, 128, 178, 242, 318, 396, 462, 500],
     women: [0, 0, 0, 9, 12, 16, 21, 28, 38, 56, 82, 116, 164, 226, 298, 372, 436, 474],
@@ -65,7 +65,7 @@ export const services: readonly Service[] = [
     code: 'surgery',
     sent: '04',
     names: { zh: '外科', en: 'Surgery' },
-    bedShare: 0.27,
+    bedShare: 0.28,
     tierShares: [0.06, 0.46, 0.48],
     stayFactor: 1.05,
     men: [8, 14, 16, 24, 30, 34, 38, 42, 50, 60, 74, 90, 108, 128, 146, 158, 162, 156],
@@ -89,18 +89,19 @@ export const services: readonly Service[] = [
   {
     code: 'obstetrics',
     sent: '05',
-    names: { zh: '产科', en: 'Obstetrics' },
-    bedShare: 0.11,
+    names: { zh: '妇产科', en: 'Obstetrics and gynaecology' },
+    bedShare: 0.08,
     tierShares: [0.06, 0.62, 0.32],
     stayFactor: 0.66,
     men: none,
-    women: [0, 0, 0, 14, 92, 168, 142, 72, 18, 2, 0, 0, 0, 0, 0, 0, 0, 0],
+    women: [0, 0, 1, 18, 96, 176, 154, 92, 46, 34, 32, 26, 18, 15, 12, 10, 8, 6],
     diagnoses: [
-      ['O80', 0, 46, 0],
-      ['O82', 0, 36, 0],
-      ['O60', 0, 7, 0],
-      ['O24', 0, 7, 0],
-      ['O14', 0, 4, 0],
+      ['O80', 0, 34, 0],
+      ['O82', 0, 26, 0],
+      ['O60', 0, 6, 0],
+      ['O24', 0, 6, 0],
+      ['D25', 30, 18, 30],
+      ['N81', 10, 10, 70],
     ],
     winter: 0.03,
     planned: 0.4,

@@ -1,6 +1,7 @@
 import { stream } from '@junheng/engine/kernel';
 import { type Alias, drawFrom, makeAlias } from './alias.ts';
 import { type Calendar, rhythm, toDay, toIso } from './calendar.ts';
+import { makeDrift, makeShocks, monthCount, monthOf } from './drift.ts';
 import { type Dirt, type FaultBook, type FaultKind, makeDirt } from './faults.ts';
 import type { Stays, Ward } from './flows.ts';
 import { lastOf, nth } from './lists.ts';
@@ -75,9 +76,6 @@ const outcomeWeights = [
   [868, 30, 52, 26, 24],
 ] as const;
 
-/** Yearly growth of admissions, share. */
-const growth = 0.008;
-
 /**
  * Every inpatient stay that begins in the sample's years, day by day, ward by ward. Whoever is still in hospital on
  * the last day has no day of discharge yet.
@@ -97,8 +95,12 @@ export async function writeStays(path: string, hospitals: Hospitals, options: St
 async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): Promise<StaysMade> {
   const { world, calendar, wards, wave } = hospitals;
   const n = calendar.dates.length;
-  const lastYear = nth(calendar.year, n - 1);
-  const rhythms = services.map((s) => rhythm(calendar, s, wave));
+  const shocks = makeShocks(calendar, options.seed);
+  const rhythms = services.map((service, s) =>
+    rhythm(calendar, service, wave).map((x, d) => x * nth(nth(shocks, s), d)),
+  );
+  const drift = makeDrift(wards, monthCount(calendar), options.seed);
+  const months = monthOf(calendar);
   const arrivals = stream(options.seed, 'arrivals');
   const patient = patientSource(hospitals, options.seed);
   const dirt = makeDirt(options.seed, 'stays', options.dirt, stayFaults);
@@ -106,9 +108,10 @@ async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): 
   const again: string[] = [];
   let count = 0;
   for (let day = 0; day < n; day++) {
-    const level = (1 + growth) ** (nth(calendar.year, day) - lastYear);
-    for (const ward of wards) {
-      const admissions = arrivals.poisson(ward.perDay * nth(nth(rhythms, ward.beds.service), day) * level);
+    const month = nth(months, day);
+    for (const [w, ward] of wards.entries()) {
+      const level = nth(nth(rhythms, ward.beds.service), day) * nth(nth(drift, w), month);
+      const admissions = arrivals.poisson(ward.perDay * level);
       for (let i = 0; i < admissions; i++) {
         count++;
         const { fields, until } = patient(ward, day, count);
