@@ -1,7 +1,7 @@
 import { formatNumber, formatShare, type Speaker } from '@junheng/display';
-import type { Figure, Unit } from '@junheng/engine/domain';
+import type { Figure, Language, Unit } from '@junheng/engine/domain';
 import { html, type Markup, nothing } from './html.ts';
-import { both, missing, share } from './words.ts';
+import { both, missing, range, share } from './words.ts';
 
 /** Units that stand before the number in Chinese: 每千人2.3. */
 const ratios: ReadonlySet<Unit> = new Set(['per_1000', 'per_year', 'per_week', 'per_month', 'per_day']);
@@ -24,11 +24,8 @@ export const measured = (value: number | null, unit: Unit, currency?: string): M
 function interval(figure: Figure): Markup {
   if (!figure.interval) return nothing;
   const { low, high, level } = figure.interval;
-  const range = ({ language }: Speaker) => {
-    const write = (value: number) => (figure.unit === 'share' ? formatShare(value) : formatNumber(language, value));
-    return `${write(low)}–${write(high)}`;
-  };
-  return html` <span class="quiet">${both(range)} (${share(level)})</span>`;
+  const write = figure.unit === 'share' ? (_: Language, value: number) => formatShare(value) : formatNumber;
+  return html` <span class="quiet">${both(range(low, high, write))} (${share(level)})</span>`;
 }
 
 /** The headline figures of a stage: label, value with unit and interval, and what it means. */

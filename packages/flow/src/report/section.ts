@@ -40,7 +40,7 @@ function noteList(stage: Stage, notes: readonly Issue[]): Markup {
       html`<li>${both((speak) => {
         const key = `${stage}.note.${note.code}`;
         return speak.has(key) ? speak.issue(stage, note) : note.code;
-      })}${note.at && html` <span class="quiet">${note.at}</span>`}</li>`,
+      })}</li>`,
   );
   return html`<h3>${say('report.part.notes')}</h3><ul class="notes">${written}</ul>`;
 }

@@ -54,7 +54,7 @@ th,td{text-align:left;vertical-align:baseline;padding:.36rem .9rem .36rem 0;bord
 thead th{color:var(--text-quiet);font-size:var(--size-small);border-bottom-color:var(--line);white-space:nowrap;vertical-align:bottom}
 .num,.value{text-align:right;white-space:nowrap}.figures .value{font-weight:600;padding-right:1.4rem}.figures th{width:30%}.figures .value .quiet{font-weight:400}
 tr>:last-child{padding-right:0}
-.scroll{overflow-x:auto}.scroll td{min-width:3.5rem}
+.scroll{overflow-x:auto}.scroll td:first-child{min-width:10rem}
 .missing{color:var(--text-quiet);padding:0 .3em;background:repeating-linear-gradient(45deg,var(--missing-ground) 0 4px,var(--surface-selected) 4px 5px)}
 .notes{list-style:none;max-width:52rem}.notes li{padding:.3rem 0 .3rem var(--space-4);border-left:2px solid var(--line-strong);margin-bottom:var(--space-2)}
 .notes.lacks li{border-left-style:dashed}
@@ -64,7 +64,7 @@ tr>:last-child{padding-right:0}
 .diamond{width:100%;height:auto;display:block}.diamond text{font-size:11.5px;fill:var(--text)}.diamond path{stroke:var(--surface-raised);stroke-width:1.5}.corner text{fill:var(--text-quiet)}.corner [font-weight]{fill:var(--text)}
 .keys{list-style:none;border-top:1px solid var(--line-faint);padding-top:var(--space-2);margin-top:var(--space-2);color:var(--text-quiet);font-size:var(--size-small)}
 .keys li{display:flex;gap:var(--space-2);align-items:center;padding:.12rem 0}.key{width:30px;height:14px;flex:none}
-.zones path{stroke:var(--line-map);stroke-width:.7;stroke-linejoin:round}.zones circle{stroke:var(--surface-map);stroke-width:.7}
+.zones path{stroke:var(--line-map);stroke-width:.7;stroke-linejoin:round}.zones circle{stroke:var(--line-strong);stroke-width:.6}.place{font-size:12.5px;fill:var(--text);paint-order:stroke;stroke:var(--surface-map);stroke-width:3px;stroke-linejoin:round}
 .zones path:hover,.zones circle:hover{stroke:var(--line-map-hover);stroke-width:1.6}
 .areas path{fill:var(--surface-page);stroke:var(--line);stroke-width:.8;stroke-linejoin:round}
 .dots path{fill:none;stroke-linecap:round}.dots .nd{stroke:var(--missing-line)}
@@ -77,7 +77,7 @@ tr>:last-child{padding-right:0}
 .band{fill:var(--interval-95)}.band80{fill:var(--interval-80)}.band50{fill:var(--interval-50)}
 .happened{fill:var(--surface-page);stroke:var(--observed);stroke-width:1.4}
 .pair{display:grid;grid-template-columns:minmax(0,17rem) minmax(0,1fr);gap:var(--space-6);align-items:start}
-.bars{max-width:46rem}.bars th{width:34%;border:0;padding-block:.16rem}.bars td{border:0;padding-block:.16rem}.bar{width:50%}.bar i{display:block;height:.72rem;background:var(--interval-50);border-radius:var(--radius-mark);min-width:1px}.bar i.strong{background:var(--estimate)}
+.bars{max-width:46rem}.bars th{width:34%;border:0;padding-block:.16rem}.bars td{border:0;padding-block:.16rem}.bar{width:50%}.bar i{display:block;height:.72rem;background:var(--interval-50);border-radius:var(--radius-mark)}.bar i.strong{background:var(--estimate)}
 .range{width:9rem;height:12px;display:inline-block;vertical-align:-1px}.range .ground{stroke:var(--line)}.range .span{stroke:var(--interval-50);stroke-width:4}.range .limit{stroke:var(--text-quiet);stroke-dasharray:2 2}.range circle{fill:var(--estimate)}
 .mark{width:12px;height:12px;stroke:var(--text);stroke-width:.6;vertical-align:-1px}.level{white-space:nowrap}
 i.swatch{display:inline-block;width:11px;height:11px;border-radius:var(--radius-mark);margin-right:.45rem;vertical-align:-1px}

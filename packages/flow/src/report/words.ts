@@ -65,6 +65,14 @@ export function name(sent: string, english: string | null | undefined): Markup {
   return both(({ language }) => (language === 'en' ? `${english} ${sent}` : sent));
 }
 
+/** From one value to another; below 0 a word stands between, so that no dash meets a minus. */
+export const range =
+  (low: number, high: number, write: (language: Language, value: number) => string): Said =>
+  ({ language }) => {
+    const between = low < 0 || high < 0 ? (language === 'zh' ? '至' : ' to ') : '–';
+    return [low, high].map((value) => write(language, value).replace('-', '−')).join(between);
+  };
+
 export const number = (value: number | null | undefined): Markup =>
   value === null || value === undefined ? missing() : both(({ language }) => formatNumber(language, value));
 

@@ -57,10 +57,12 @@ export const report = {
     site: 'One new site for “{{service}}” does most at {{place}}: the mean way falls from {{before}} to {{after}} minutes.',
     siteVoid: 'One new site for “{{service}}” cannot be chosen from these data.',
     simulate:
-      '{{service}}: with the plan the mean wait goes from {{before}} to {{after}} days; the difference lies between {{low}} and {{high}} ({{level}} interval, {{replications}} runs of each).',
+      '{{service}}: with the plan the mean wait goes from {{before}} to {{after}} days; the difference is {{range}} ({{level}} interval, {{replications}} runs of each).',
     simulateBaseline: '{{service}}: as things are, occupancy is {{occupancy}} and the mean wait {{wait}} days.',
-    dispatch:
-      '{{place}}: of a surge of {{patients}} patients {{stay}} stay, {{moved}} go to {{facilities}} other facilities, {{minutes}} minutes away on average.',
+    dispatch_one:
+      '{{place}}: of a surge of {{patients}} patients {{stay}} stay, {{moved}} go to one other facility, {{minutes}} minutes away.',
+    dispatch_other:
+      '{{place}}: of a surge of {{patients}} patients {{stay}} stay, {{moved}} go to {{n}} other facilities, {{minutes}} minutes away on average.',
     dispatchUnplaced_one: 'One finds no place within the limits.',
     dispatchUnplaced_other: '{{n}} find no place within the limits.',
     decide_one: 'One proposal rests on this evidence and awaits a decision.',
@@ -166,8 +168,8 @@ export const report = {
     held: 'Variants that agree',
     marks: 'Mind',
     outOfReach: 'out of reach',
-    unknownNear: 'an unknown count is near',
-    edgeNear: 'near the region’s edge',
+    unknownNear: 'unknown count near',
+    edgeNear: 'near the edge',
     reach: 'How far people are from the nearest facility',
     within: '{{from}}–{{to}} min',
     beyond: 'beyond {{minutes}} min',

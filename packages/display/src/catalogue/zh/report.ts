@@ -47,10 +47,10 @@ export const report = {
     site: '“{{service}}”若新设一处，选在{{place}}最好：平均路程由{{before}}分钟降到{{after}}分钟。',
     siteVoid: '凭现有数据无法为“{{service}}”选定新址。',
     simulate:
-      '{{service}}：按方案执行，平均等待由{{before}}天变为{{after}}天，差值在{{low}}到{{high}}天之间（{{level}}区间，各重复{{replications}}次）。',
+      '{{service}}：按方案执行，平均等待由{{before}}天变为{{after}}天，差值{{range}}天（{{level}}区间，各重复{{replications}}次）。',
     simulateBaseline: '{{service}}：维持现状，病床使用率{{occupancy}}，平均等待{{wait}}天。',
-    dispatch:
-      '{{place}}突发{{patients}}名患者，其中{{stay}}名就地收治，{{moved}}名转往{{facilities}}家机构，平均路程{{minutes}}分钟。',
+    dispatch_other:
+      '{{place}}突发{{patients}}名患者，其中{{stay}}名就地收治，{{moved}}名转往{{n}}家机构，平均路程{{minutes}}分钟。',
     dispatchUnplaced_other: '{{n}}名在限定条件内无处可收。',
     decide_other: '有{{n}}项提案以此为依据，等待决定。',
     feedback_other: '{{all}}家机构中有{{n}}家处于效率前沿，得分中位数{{median}}。',
@@ -147,8 +147,8 @@ export const report = {
     held: '几种假设下成立',
     marks: '注意',
     outOfReach: '够不着',
-    unknownNear: '附近有未报数的机构',
-    edgeNear: '靠近区域边界',
+    unknownNear: '附近有机构未报数',
+    edgeNear: '靠近边界',
     reach: '居民离最近机构多远',
     within: '{{from}}–{{to}}分钟',
     beyond: '{{minutes}}分钟以上',

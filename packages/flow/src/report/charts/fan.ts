@@ -2,7 +2,7 @@ import { formatNumber, formatShare } from '@junheng/display';
 import type { SeriesForecast } from '@junheng/engine/forecast';
 import { html, type Markup, nothing, px } from '../html.ts';
 import { drawn, plain, sentence } from '../words.ts';
-import { rough, ticksUpTo } from './scale.ts';
+import { rough, ticksBetween } from './scale.ts';
 
 const lineHeight = 13;
 
@@ -16,16 +16,16 @@ const shown = { week: 78, month: 36 } as const;
 export function fan(series: SeriesForecast, levels: readonly number[]): Markup {
   const history = series.history.slice(-shown[series.frequency]);
   const steps = history.length + series.forecast.length;
-  const largest = Math.max(
-    1,
-    ...history.map(({ value }) => value ?? 0),
-    ...series.forecast.flatMap(({ high }) => high),
+  const values = [
+    ...history.flatMap(({ value }) => (value === null ? [] : [value])),
+    ...series.forecast.flatMap(({ low, high, middle }) => [...low, ...high, middle]),
     ...series.happened.map(({ value }) => value),
-  );
-  const ticks = ticksUpTo(largest);
-  const top = ticks.at(-1) ?? 1;
+  ];
+  const ticks = ticksBetween(Math.min(...values), Math.max(1, ...values));
+  const [bottom, top] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   const x = (step: number) => frame.left + (step / Math.max(1, steps - 1)) * (frame.width - frame.left - frame.right);
-  const y = (value: number) => frame.height - frame.bottom - (value / top) * (frame.height - frame.top - frame.bottom);
+  const y = (value: number) =>
+    frame.height - frame.bottom - ((value - bottom) / (top - bottom)) * (frame.height - frame.top - frame.bottom);
   const start = history.length;
   const last = history.at(-1)?.value ?? series.forecast[0]?.middle ?? 0;
   const bands = levels
@@ -51,7 +51,7 @@ export function fan(series: SeriesForecast, levels: readonly number[]): Markup {
   });
   const edge = x(start - 1);
   return html`<svg class="chart" viewBox="0 0 ${frame.width} ${frame.height}" role="img" aria-label="${plain(({ language }) => series.names[language])}">
-${ticks.map((tick) => html`<path class="grid" d="M${frame.left} ${px(y(tick))}H${px(frame.width - frame.right)}"/>${tick > 0 && drawn('axis', html`x="${frame.left}" y="${px(y(tick) - 4)}"`, ({ language }) => formatNumber(language, tick))}`)}
+${ticks.map((tick) => html`<path class="grid" d="M${frame.left} ${px(y(tick))}H${px(frame.width - frame.right)}"/>${(tick > 0 || bottom > 0) && drawn('axis', html`x="${frame.left}" y="${px(y(tick) - 4)}"`, ({ language }) => formatNumber(language, tick))}`)}
 ${bands}<path class="edge" d="M${px(edge)} ${frame.top - 6}V${frame.height - frame.bottom}"/>
 <path class="measured" d="${measured}"/><path class="middle" d="${middle}"/>${since}${endLabels(series, levels, y)}${dates(series, history, x)}</svg>`;
 }
@@ -79,6 +79,7 @@ function endLabels(series: SeriesForecast, levels: readonly number[], y: (value:
     strong,
     at: y(value) + 4,
   });
+  const width = (last.high.at(-1) ?? 0) - (last.low.at(-1) ?? 0);
   const upper = levels.map((level, i) => of('report.chart.upTo', last.high[i] ?? last.middle, level)).reverse();
   const lower = levels.map((level, i) => of('report.chart.from', last.low[i] ?? last.middle, level));
   const placed: ReturnType<typeof of>[] = [];
@@ -96,7 +97,7 @@ function endLabels(series: SeriesForecast, levels: readonly number[], y: (value:
     drawn(
       strong ? 'label strong' : 'label',
       html`x="${frame.width - frame.right + 8}" y="${px(at)}"`,
-      sentence(key, { level: formatShare(level), value: rough(value) }),
+      sentence(key, { level: formatShare(level), value: rough(value, width) }),
     ),
   )}`;
 }

@@ -2,7 +2,7 @@ import { formatNumber } from '@junheng/display';
 import type { ImbalanceClass, ServiceBalance } from '@junheng/engine/balance';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
 import { html, type Markup, nothing, px, trusted } from '../html.ts';
-import { plain, say, sentence } from '../words.ts';
+import { drawn, plain, say, sentence } from '../words.ts';
 import { diamond } from './legend.ts';
 import { fitProjection, type Projection, pathOf, type Rings } from './shapes.ts';
 
@@ -18,7 +18,12 @@ export type MapInput = {
 };
 
 type Ground = Pick<MapInput, 'profile' | 'shapes'>;
-const project = (ground: Ground) => fitProjection(pointsOf(ground), { width: 640, largestHeight: 720, margin: 12 });
+const project = (ground: Ground) =>
+  fitProjection(pointsOf(ground), {
+    width: 640,
+    largestHeight: 720,
+    margin: ground.profile.zones.zone_id.length > namedZones ? 12 : 40,
+  });
 
 /** The frame in which a region's maps are drawn, as an SVG view box. */
 export function mapFrame(ground: Ground): string {
@@ -28,6 +33,8 @@ export function mapFrame(ground: Ground): string {
 
 /** More circles than this are drawn in groups of one colour and size, without a label for each. */
 const labelledCircles = 600;
+/** So few zones bear their names on the map. */
+const namedZones = 30;
 const radii = [1.4, 2, 2.7, 3.5, 4.6, 7];
 
 /** The imbalance map of one service: zones by class, gaps hatched, facilities as dots, × where the count is unknown. */
@@ -41,7 +48,7 @@ export function imbalanceMap(input: MapInput): Markup {
   for (const code of balance.class) if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   const ground = asPolygons ? nothing : areas(input, projection);
   const layer = asPolygons ? zonePolygons(input, projection) : zoneCircles(input, projection);
-  return html`<div class="mapped"><svg class="map" viewBox="0 0 ${projection.width} ${projection.height}" role="img" aria-label="${plain(sentence('report.map.title', { service: input.service.names }))}"><g id="map-${input.at}">${ground}${layer}${facilities(input, projection)}</g></svg>
+  return html`<div class="mapped"><svg class="map" viewBox="0 0 ${projection.width} ${projection.height}" role="img" aria-label="${plain(sentence('report.map.title', { service: input.service.names }))}"><g id="map-${input.at}">${ground}${layer}${facilities(input, projection)}</g>${zoneNames(input, projection)}</svg>
 <div class="legend"><p class="caption">${say('report.map.legend')}</p>${diamond(counts)}${keys(input, asPolygons)}</div></div>`;
 }
 
@@ -91,7 +98,8 @@ function areas({ profile, shapes }: MapInput, projection: Projection): Markup {
 function zoneCircles(input: MapInput, projection: Projection): Markup {
   const { zones } = input.profile;
   const largest = zones.persons.reduce<number>((most, persons) => Math.max(most, persons ?? 0), 1);
-  const unit = zones.zone_id.length > labelledCircles ? 7 : 11;
+  const many = zones.zone_id.length;
+  const unit = many > labelledCircles ? 7 : many > namedZones ? 13 : 22;
   const placed = zones.zone_id.flatMap((_, zone) => {
     const [lon, lat, persons] = [zones.lon[zone], zones.lat[zone], zones.persons[zone] ?? 0];
     if (typeof lon !== 'number' || typeof lat !== 'number' || persons <= 0) return [];
@@ -126,6 +134,23 @@ function groupedCircles(placed: readonly Placed[]): Markup {
   })}</g>`;
 }
 
+/**
+ * Names beside the zones, where there are few enough to read; at the right edge they stand on the left. They stay out of
+ * the group that the page shows twice: the language switch does not reach into a second showing.
+ */
+function zoneNames({ profile: { zones } }: MapInput, projection: Projection): Markup {
+  if (zones.zone_id.length > namedZones) return nothing;
+  return html`<g class="names">${zones.zone_id.map((id, zone) => {
+    const [lon, lat] = [zones.lon[zone], zones.lat[zone]];
+    if (typeof lon !== 'number' || typeof lat !== 'number') return nothing;
+    const [x, y] = [projection.x(lon), projection.y(lat)];
+    const left = x > projection.width * 0.8;
+    const place = html`x="${px(left ? x - 26 : x + 26)}" y="${px(y + 4)}" text-anchor="${left ? 'end' : 'start'}"`;
+    const own = zones.name[zone] || id;
+    return drawn('place', place, ({ language }) => (language === 'en' ? (zones.name_en[zone] ?? own) : own));
+  })}</g>`;
+}
+
 function facilities({ profile, service }: MapInput, projection: Projection): Markup {
   const { facilities: list } = profile;
   const known = service.supply.filter((value): value is number => value !== null);
@@ -137,7 +162,7 @@ function facilities({ profile, service }: MapInput, projection: Projection): Mar
     const [x, y, supply] = [projection.x(lon), projection.y(lat), service.supply[i] ?? null];
     if (supply === null)
       return [html`<path class="unknown" d="M${px(x - 2.6)} ${px(y - 2.6)}l5.2 5.2m0-5.2l-5.2 5.2"/>`];
-    const radius = plainList ? 1.3 : Math.max(7 * Math.sqrt(supply / largest), 1.4);
+    const radius = plainList ? 1.3 : Math.max(6 * Math.sqrt(supply / largest), 1.4);
     return [html`<circle class="fac" cx="${px(x)}" cy="${px(y)}" r="${px(radius)}"/>`];
   });
   return html`<g class="facilities">${marks}</g>`;

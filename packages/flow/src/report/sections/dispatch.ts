@@ -1,7 +1,7 @@
 import type { DispatchDetail } from '@junheng/engine/dispatch';
 import { bars } from '../charts/bars.ts';
 import type { Context } from '../context.ts';
-import { html, type Markup } from '../html.ts';
+import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
 import { both, number, type Said, sentence, together } from '../words.ts';
 
@@ -19,14 +19,17 @@ export function dispatchSection(context: Context): Markup {
   );
   const body: Body = {
     answer: html`<p>${both(dispatchSentence(context, detail))}</p>`,
-    picture: bars(
-      shown.map((one) => ({
-        label: context.facilityName(one.facility_id),
-        value: one.received,
-        written: number(one.received),
-        strong: true,
-      })),
-    ),
+    picture:
+      shown.length < 4
+        ? nothing
+        : bars(
+            shown.map((one) => ({
+              label: context.facilityName(one.facility_id),
+              value: one.received,
+              written: number(one.received),
+              strong: true,
+            })),
+          ),
     tables: html`${table(
       [
         head('report.plan.facility'),
@@ -58,7 +61,7 @@ export function dispatchSentence(context: Context, detail: DispatchDetail): Said
       patients: detail.patients,
       stay: detail.stay_at_origin,
       moved,
-      facilities: new Set(detail.transfers.map(({ to_id }) => to_id)).size,
+      count: new Set(detail.transfers.map(({ to_id }) => to_id)).size,
       minutes: moved > 0 ? Math.round(detail.patient_minutes / moved) : 0,
     }),
     detail.unplaced > 0 && sentence('report.answer.dispatchUnplaced', { count: detail.unplaced }),

@@ -28,17 +28,24 @@ export function forecastSection(context: Context): Markup {
   return section(context, 'forecast', artefact, body);
 }
 
+/** A forecast of one period as it is written: no finer than its interval lets one know. */
+function written({ middle, low, high }: SeriesForecast['forecast'][number], at: number) {
+  const [from, to] = [low[at] ?? middle, high[at] ?? middle];
+  const as = (value: number) => rough(value, to - from);
+  return { low: as(from), middle: as(middle), high: as(to) };
+}
+
 /** The last period of a forecast in a sentence, with how such intervals did in the past. */
 export function forecastSentence(series: SeriesForecast, { levels }: ForecastDetail): Said {
   const last = series.forecast.at(-1);
   if (!last) return sentence('report.answer.lacking');
   const at = Math.max(levels.indexOf(0.8), 0);
   const held = series.scores.find(({ method }) => method === series.method)?.coverage[at] ?? null;
-  const [low, high] = [last.low[at] ?? last.middle, last.high[at] ?? last.middle].map(rough) as [number, number];
+  const { low, middle, high } = written(last, at);
   return together(
     sentence('report.answer.forecast', {
       series: series.names,
-      middle: rough(last.middle),
+      middle,
       when: spoken(({ language }) => formatDate(language, last.period)),
       range: spoken(({ language }) => `${formatNumber(language, low)}–${formatNumber(language, high)}`),
       level: formatShare(levels[at] ?? 0),
@@ -56,13 +63,16 @@ function warned({ warnings: list }: ForecastDetail): Markup {
 function oneSeries(series: SeriesForecast, { levels }: ForecastDetail): Markup {
   const at = Math.max(levels.indexOf(0.8), 0);
   const happened = new Map(series.happened.map(({ period, value }) => [period, value]));
-  const rows = series.forecast.map((point) => [
-    day(point.period),
-    number(rough(point.middle)),
-    html`${number(rough(point.low[at] ?? point.middle))}–${number(rough(point.high[at] ?? point.middle))}`,
-    number(point.same_last_season),
-    ...(happened.size > 0 ? [number(happened.get(point.period))] : []),
-  ]);
+  const rows = series.forecast.map((point) => {
+    const { low, middle, high } = written(point, at);
+    return [
+      day(point.period),
+      number(middle),
+      html`${number(low)}–${number(high)}`,
+      number(point.same_last_season),
+      ...(happened.size > 0 ? [number(happened.get(point.period))] : []),
+    ];
+  });
   const columns = [
     head(`report.forecast.${series.frequency}`),
     numbers('report.forecast.middle'),

@@ -1,10 +1,11 @@
 import { formatNumber, formatShare } from '@junheng/display';
+import type { Language } from '@junheng/engine/domain';
 import type { Estimate, SimulateDetail } from '@junheng/engine/simulate';
 import { rangeMark } from '../charts/bars.ts';
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
-import { both, missing, number, type Said, say, sentence, share } from '../words.ts';
+import { both, missing, number, range, type Said, say, sentence, share, spoken } from '../words.ts';
 
 type Measure = 'occupancy' | 'in_extra_beds' | 'mean_wait_days' | 'refused' | 'admissions_per_day';
 const measures: readonly Measure[] = ['occupancy', 'in_extra_beds', 'mean_wait_days', 'refused', 'admissions_per_day'];
@@ -23,11 +24,14 @@ export function simulateSection(context: Context): Markup {
   return section(context, 'simulate', artefact, body);
 }
 
-const one = (measure: Measure, value: number): Markup =>
-  isShare(measure) ? share(value) : both(({ language }) => formatNumber(language, value));
+const write = (measure: Measure) => (language: Language, value: number) =>
+  isShare(measure) ? formatShare(value) : formatNumber(language, value);
 
-const estimate = (measure: Measure, value: Estimate): Markup =>
-  html`${one(measure, value.mean)} <span class="quiet">${one(measure, value.low)}–${one(measure, value.high)}</span>`;
+const one = (measure: Measure, value: number): Markup =>
+  both(({ language }) => write(measure)(language, value).replace('-', '−'));
+
+const estimate = (measure: Measure, { mean, low, high }: Estimate): Markup =>
+  html`${one(measure, mean)} <span class="quiet">${both(range(low, high, write(measure)))}</span>`;
 
 /** Baseline against plan in one sentence, with the interval of the difference. */
 export function simulateSentence(context: Context, detail: SimulateDetail): Said {
@@ -47,8 +51,7 @@ export function simulateSentence(context: Context, detail: SimulateDetail): Said
     service,
     before: baseline.mean_wait_days.mean,
     after: plan.mean_wait_days.mean,
-    low: wait.low,
-    high: wait.high,
+    range: spoken(range(wait.low, wait.high, formatNumber)),
     level: formatShare(detail.level),
     replications: detail.replications,
   });
