@@ -31,7 +31,7 @@ export const illinois: Bench = {
       peer: null,
       peerName: null,
       ratio: null,
-      note: quick ? 'one run instead of five' : null,
+      note: `CPU ${median(first.map(({ cpuSeconds }) => cpuSeconds)).toFixed(1)} s a run${quick ? '; one run instead of five' : ''}`,
       parts: [
         part('wall time', 's', median(first.map(({ seconds }) => seconds)), 'lower', 10),
         part('peak memory', 'GB', median(first.map(({ peakBytes }) => peakBytes)) / 1e9, 'lower', 1),

@@ -16,6 +16,8 @@ export type BacktestScore = {
   readonly mase: number;
   /** Origins at which the method forecast and something was known afterwards. */
   readonly origins: number;
+  /** MASE of each origin at which it can be told: the last period known, and the loss. */
+  readonly losses: readonly { readonly origin: number; readonly mase: number }[];
   readonly places: readonly PastPlace[];
 };
 
@@ -51,9 +53,8 @@ export function backtest(
 ): BacktestScore[] {
   const origins = listOrigins(history.length, task, plan);
   return Object.entries(methods).map(([method, forecast]) => {
-    let sum = 0;
-    let scored = 0;
     let tried = 0;
+    const losses: { origin: number; mase: number }[] = [];
     const places: PastPlace[] = [];
     for (const origin of origins) {
       const training = history.subarray(0, origin);
@@ -75,24 +76,34 @@ export function backtest(
       if (known === 0) continue;
       tried++;
       const scale = seasonalScale(training, task.season);
-      if (!(scale > 0)) continue;
-      sum += error / known / scale;
-      scored++;
+      if (scale > 0) losses.push({ origin: firstPeriod + origin - 1, mase: error / known / scale });
     }
-    return { method, mase: scored > 0 ? sum / scored : Number.NaN, origins: tried, places };
+    return { method, mase: meanLoss(losses), origins: tried, losses, places };
   });
 }
 
+const meanLoss = (losses: BacktestScore['losses']): number =>
+  losses.length > 0 ? losses.reduce((sum, { mase }) => sum + mase, 0) / losses.length : Number.NaN;
+
 /**
- * The method with the least past loss; the first one listed where losses are equal or unknown. A method that forecast
- * at fewer origins than another is compared on what it has.
+ * Mean losses of methods on the origins at which all of them that ever forecast can be told, so that none gains from
+ * having missed a hard one; NaN for a method without any forecast, and for all where no such origin exists.
  */
+export function commonLosses(scores: readonly BacktestScore[]): number[] {
+  const able = scores.filter(({ origins }) => origins > 0);
+  const shared = (able[0]?.losses ?? [])
+    .map(({ origin }) => origin)
+    .filter((origin) => able.every(({ losses }) => losses.some((one) => one.origin === origin)));
+  return scores.map(({ losses }) => meanLoss(losses.filter(({ origin }) => shared.includes(origin))));
+}
+
+/** The method with the least past loss on common origins; the first able one listed where losses are equal or unknown. */
 export function chooseMethod(scores: readonly BacktestScore[]): string | undefined {
-  let best: BacktestScore | undefined;
-  for (const score of scores) {
-    if (score.origins === 0) continue;
-    if (best === undefined || score.mase < best.mase || (Number.isNaN(best.mase) && !Number.isNaN(score.mase)))
-      best = score;
+  const losses = commonLosses(scores);
+  let best = -1;
+  for (const [i, { origins }] of scores.entries()) {
+    if (origins === 0) continue;
+    if (best < 0 || (losses[i] as number) < (losses[best] as number)) best = i;
   }
-  return best?.method;
+  return scores[best]?.method;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stream } from '../kernel/index.ts';
-import { backtest, chooseMethod, listOrigins } from './backtest.ts';
+import { backtest, chooseMethod, commonLosses, listOrigins } from './backtest.ts';
 import { asGiven, calibrate, conformalSpread, narrow, type PastPlace, widen } from './calibration.ts';
 import { ets } from './ets.ts';
 import { normalPredictive } from './predictive.ts';
@@ -70,6 +70,32 @@ test('backtest: on a noisy series without a season ETS is chosen over repeating 
   const task = { season: 12, horizon: 6, scale: 'log1p', seed: 1, stream: 't' } as const;
   const scores = backtest(history, { seasonalNaive, ets }, task, { origins: 6, leastPeriods: 36 });
   expect(chooseMethod(scores)).toBe('ets');
+});
+
+test('backtest: methods are compared on the origins that all of them can tell', () => {
+  const score = (method: string, losses: readonly (readonly [number, number])[]) => ({
+    method,
+    mase: losses.reduce((sum, [, mase]) => sum + mase, 0) / losses.length,
+    origins: losses.length,
+    losses: losses.map(([origin, mase]) => ({ origin, mase })),
+    places: [],
+  });
+  // b looks better only because it has no forecast for the hard origin 1
+  const [a, b] = [
+    score('a', [
+      [1, 9],
+      [2, 1],
+      [3, 1],
+    ]),
+    score('b', [
+      [2, 2],
+      [3, 2],
+    ]),
+  ];
+  expect(commonLosses([a, b])).toEqual([1, 2]);
+  expect(chooseMethod([a, b])).toBe('a');
+  expect(chooseMethod([{ ...a, origins: 0, losses: [] }, b])).toBe('b');
+  expect(chooseMethod([])).toBeUndefined();
 });
 
 test('warning: chance, interval and level of a demand worked by hand', () => {

@@ -1,4 +1,11 @@
-export { type BacktestPlan, type BacktestScore, backtest, chooseMethod, listOrigins } from './backtest.ts';
+export {
+  type BacktestPlan,
+  type BacktestScore,
+  backtest,
+  chooseMethod,
+  commonLosses,
+  listOrigins,
+} from './backtest.ts';
 export {
   asGiven,
   type Calibration,

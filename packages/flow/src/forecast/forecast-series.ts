@@ -7,6 +7,7 @@ import {
   calibrate,
   capacityRisk,
   chooseMethod,
+  commonLosses,
   type ForecastOptions,
   type ForecastTask,
   forecasters,
@@ -206,8 +207,9 @@ function warn(one: Fitted, calibration: Calibration, calendar: Calendar, setting
 function lossOf(fitted: readonly Fitted[]): GroupForecast['loss'] {
   let [chosen, seasonalNaive, count] = [0, 0, 0];
   for (const { method, scores } of fitted) {
-    const own = scores.find((score) => score.method === method)?.mase ?? Number.NaN;
-    const yardstick = scores.find((score) => score.method === competing[0])?.mase ?? Number.NaN;
+    const losses = commonLosses(scores);
+    const lossBy = (id: string) => losses[scores.findIndex((score) => score.method === id)] ?? Number.NaN;
+    const [own, yardstick] = [lossBy(method), lossBy(competing[0])];
     if (Number.isNaN(own + yardstick)) continue;
     chosen += own;
     seasonalNaive += yardstick;
