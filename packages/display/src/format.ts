@@ -13,23 +13,31 @@ const plain = (value: number, decimals: number) =>
 
 /**
  * A number as the language writes it: English with thousands separators, Chinese without below 10,000 and with 万 or 亿
- * above. Decimals follow the size: none from 100 on, one from 1 on, two below.
+ * above. Decimals follow the size: none from 100 on, one from 1 on, two from 0.1 on, below that two figures, at most four
+ * decimals.
  */
 export function formatNumber(language: Language, value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
-  const decimals = Number.isInteger(value) || size >= 100 ? 0 : size >= 1 ? 1 : 2;
-  const rounded = Number(value.toFixed(decimals));
+  const decimals = Number.isInteger(value) ? 0 : decimalsOf(size);
+  const rounded = Number(value.toFixed(decimals)) || 0;
   if (language === 'en') return group.format(rounded);
   if (size >= 1e8) return `${plain(value / 1e8, 2)}亿`;
   if (size >= 1e4) return `${plain(value / 1e4, size >= 1e6 ? 0 : 1)}万`;
   return plain(rounded, decimals);
 }
 
+function decimalsOf(size: number): number {
+  if (size >= 100) return 0;
+  if (size >= 1) return 1;
+  return size >= 0.1 ? 2 : Math.min(4, 1 - Math.floor(Math.log10(size)));
+}
+
 /** A share 0..1 as a percentage, without a space before the sign. */
 export function formatShare(value: number): string {
   const percent = value * 100;
-  return `${plain(percent, Math.abs(percent) < 10 ? 1 : 0)}%`;
+  const decimals = Math.abs(percent) < 10 ? 1 : 0;
+  return `${plain(Number(percent.toFixed(decimals)) || 0, decimals)}%`;
 }
 
 /** An ISO date as the language writes it: 20 Nov 2026, 2026年11月20日. */

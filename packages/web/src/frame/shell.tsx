@@ -1,32 +1,14 @@
 import type { Language } from '@junheng/engine/domain';
 import { MantineProvider } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
 import { type AddressState, useAddress, useWhere } from '../address.ts';
 import { useRegions } from '../api.ts';
 import { SpeakProvider, useMakeSpeak } from '../speak.tsx';
 import { mantineTheme, mantineVariables } from '../theme.ts';
 import { Loop } from './loop.tsx';
+import { recall, remember, useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
-
-const remember = (key: string, value: string | undefined) => {
-  if (value) localStorage.setItem(`junheng.${key}`, value);
-};
-const recall = (key: string) => localStorage.getItem(`junheng.${key}`) ?? undefined;
-
-const darkQuery = window.matchMedia('(prefers-color-scheme: dark)');
-const watchDark = (notify: () => void) => {
-  darkQuery.addEventListener('change', notify);
-  return () => darkQuery.removeEventListener('change', notify);
-};
-
-/** The theme of the page: the address, else what was chosen before, else what the system asks for. */
-export function useTheme(): 'light' | 'dark' {
-  const [state] = useAddress();
-  const system = useSyncExternalStore(watchDark, () => darkQuery.matches);
-  const kept = recall('theme');
-  return state.theme ?? (kept === 'light' || kept === 'dark' ? kept : system ? 'dark' : 'light');
-}
 
 function languageOf(state: AddressState): Language {
   const wanted = state.lang ?? recall('lang') ?? navigator.language;

@@ -85,11 +85,8 @@ export function TopBar({ regions, card, theme }: Props) {
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
-/** The first letters of an id are enough to tell two apart; the whole stands in the tooltip. */
-export const shortId = (id: string) => {
-  const [head, tail] = [id.slice(0, id.lastIndexOf('-') + 1), id.slice(id.lastIndexOf('-') + 1)];
-  return `${head}${tail.slice(0, 6)}`;
-};
+/** A few letters of a hash are enough to tell two apart; the whole stands in the tooltip. */
+export const shortId = (id: string) => id.slice(id.lastIndexOf('-') + 1).slice(0, 7);
 
 function useSearchKey() {
   const [open, setOpen] = useState(false);

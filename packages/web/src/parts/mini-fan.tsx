@@ -32,8 +32,14 @@ export function MiniFan({ series, levels, labels }: Props) {
     ...past.map((point) => point.value ?? 0),
     ...series.forecast.map((point) => point.high[widest] ?? point.middle),
   );
+  const least = Math.min(
+    ...past.map((point) => point.value ?? 0),
+    ...series.forecast.map((point) => point.low[widest] ?? point.middle),
+  );
+  const floor = least > most * 0.5 ? least - (most - least) * 0.15 : 0;
   const x = (index: number) => left + (index / Math.max(1, count - 1)) * (width - left - right);
-  const y = (value: number) => height - bottom - (Math.max(0, value) / most) * (height - top - bottom);
+  const y = (value: number) =>
+    height - bottom - (Math.max(0, value - floor) / Math.max(1e-9, most - floor)) * (height - top - bottom);
   const start = past.length - 1;
   const now = past.at(-1)?.value ?? 0;
   const line = (values: readonly (readonly [number, number])[]) =>
@@ -52,7 +58,11 @@ export function MiniFan({ series, levels, labels }: Props) {
   const edge = width - right + 6;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="mini-fan" role="img" aria-label={labels.whole}>
-      <path d={`M${left} ${y(0)}H${width - right}`} className="grid" stroke="var(--line)" />
+      <path
+        d={`M${left} ${height - bottom}H${width - right}`}
+        stroke="var(--line)"
+        strokeDasharray={floor > 0 ? '2 3' : undefined}
+      />
       {[...levels.keys()].reverse().map((level) => (
         <path key={level} d={band(level)} fill={bands[bands.length - 1 - Math.min(level, 2)]} />
       ))}

@@ -3,7 +3,7 @@ import type { ProfileDetail } from '@junheng/engine/profile';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { type Indicator, indicators, useAddress } from '../../address.ts';
 import { type RegionAnswer, useArtefact, useGeometry } from '../../api.ts';
-import { useTheme } from '../../frame/shell.tsx';
+import { useTheme } from '../../frame/theme.ts';
 import type { PageProps } from '../../pages.tsx';
 import { Head } from '../../parts/head.tsx';
 import { Segmented, Select } from '../../parts/select.tsx';
@@ -135,7 +135,9 @@ function answerOf(speak: Speak, region: RegionAnswer, service: ServiceBalance, z
     short: short.length,
     people: persons(people),
   });
-  return variants > 0 ? `${answer} ${t('app.balance.firm', { firm, short: short.length, variants })}` : answer;
+  return variants > 0
+    ? [answer, t('app.balance.firm', { firm, short: short.length, variants })].join(t('app.home.join'))
+    : answer;
 }
 
 type MapProps = {
@@ -180,7 +182,7 @@ function MapWithLegend({ region, service, zones, facilities, indicator, selected
         indicator={indicator}
         bands={bands}
         zoneNoun={zoneNoun}
-        unitOf={(supply) => measure(supply, service.unit)}
+        unitOf={(supply) => (service.unit === 'institution' ? undefined : measure(supply, service.unit))}
         dots={geometry.data?.zones.features.length === 0}
       />
       {hovered && <Tooltip hovered={hovered} service={service} />}

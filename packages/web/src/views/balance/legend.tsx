@@ -11,7 +11,8 @@ type Props = {
   readonly indicator: Indicator;
   readonly bands: readonly number[];
   readonly zoneNoun: string;
-  readonly unitOf: (supply: number) => string;
+  /** The supply of a facility in words; undefined where every facility counts the same. */
+  readonly unitOf: (supply: number) => string | undefined;
   readonly dots: boolean;
 };
 
@@ -20,6 +21,7 @@ export function Legend({ zones, facilities, indicator, bands, zoneNoun, unitOf, 
   const { t, number } = useSpeak();
   const counts = countClasses(zones);
   const unknown = facilities.filter((facility) => facility.supply === null).length;
+  const largest = unitOf(Math.max(0, ...facilities.map((facility) => facility.supply ?? 0)));
   const title = t(`app.map.legend.${indicator}`, { n: zones.length, zones: zoneNoun });
   return (
     <aside className="legend" aria-label={t('app.map.legend.name')}>
@@ -49,10 +51,10 @@ export function Legend({ zones, facilities, indicator, bands, zoneNoun, unitOf, 
         )}
         {facilities.some((facility) => facility.supply !== null) && (
           <li>
-            <Mark kind="facility" />
-            {t('app.map.legend.facility', {
-              supply: unitOf(Math.max(...facilities.map((facility) => facility.supply ?? 0))),
-            })}
+            <Mark kind={largest === undefined ? 'institution' : 'facility'} />
+            {largest === undefined
+              ? t('app.map.legend.facilityPlain')
+              : t('app.map.legend.facility', { supply: largest })}
           </li>
         )}
         {unknown > 0 && (
@@ -185,7 +187,7 @@ function Steps({
   );
 }
 
-function Mark({ kind }: { readonly kind: 'zone' | 'facility' | 'unknown' | 'gap' }) {
+function Mark({ kind }: { readonly kind: 'zone' | 'facility' | 'institution' | 'unknown' | 'gap' }) {
   return (
     <svg width="34" height="16" viewBox="0 0 34 16" aria-hidden="true">
       {kind === 'zone' && (
@@ -200,6 +202,9 @@ function Mark({ kind }: { readonly kind: 'zone' | 'facility' | 'unknown' | 'gap'
           <circle cx="12" cy="9" r="4" />
           <circle cx="25" cy="8" r="7" />
         </g>
+      )}
+      {kind === 'institution' && (
+        <circle cx="17" cy="8" r="2.4" fill="var(--facility-fill)" stroke="var(--facility-line)" />
       )}
       {kind === 'unknown' && <path d="M13.5 4.5l7 7M20.5 4.5l-7 7" stroke="var(--facility-line)" strokeWidth="1.3" />}
       {kind === 'gap' && (

@@ -376,14 +376,16 @@ function facilityDots(facilities: readonly FacilityView[], theme: 'light' | 'dar
   const known = facilities
     .filter((facility) => facility.supply !== null)
     .sort((a, b) => (b.supply ?? 0) - (a.supply ?? 0));
-  const largest = Math.max(1, ...known.map((facility) => facility.supply ?? 0));
+  const supplies = known.map((facility) => facility.supply ?? 0);
+  const largest = Math.max(1, ...supplies);
+  const alike = Math.min(largest, ...supplies) === largest;
   const getPosition = (facility: FacilityView): [number, number] => [facility.lon, facility.lat];
   return [
     new ScatterplotLayer<FacilityView>({
       id: 'facilities',
       data: known,
       getPosition,
-      getRadius: (facility) => facilityRadius(facility.supply ?? 0, largest),
+      getRadius: (facility) => (alike ? 2.2 : facilityRadius(facility.supply ?? 0, largest)),
       radiusUnits: 'pixels',
       stroked: true,
       getFillColor: toRgb(c['facility-fill']),
@@ -407,5 +409,5 @@ function facilityDots(facilities: readonly FacilityView[], theme: 'light' | 'dar
 }
 
 /** The radius of a facility's dot in pixels: its area follows its supply. */
-export const facilityRadius = (supply: number, largest: number) =>
+const facilityRadius = (supply: number, largest: number) =>
   Math.max(1.8, 11 * Math.sqrt(supply / Math.max(1, largest)));

@@ -6,7 +6,7 @@ import { Bars } from '../../parts/bars.tsx';
 import { MiniFan } from '../../parts/mini-fan.tsx';
 import { MiniMap } from '../../parts/mini-map.tsx';
 import { BlockSkeleton } from '../../parts/states.tsx';
-import { useSpeak } from '../../speak.tsx';
+import { type Speak, useSpeak } from '../../speak.tsx';
 import type { ComingFinding, FarFinding, Finding, ShortFinding } from './findings.ts';
 
 type Of<F> = { readonly finding: F; readonly region: RegionAnswer; readonly rank: number };
@@ -158,8 +158,14 @@ function Far({ finding, region, rank }: Of<FarFinding>) {
   );
 }
 
+/** A flow is so many a week; a stock, such as beds in use, is only so many. */
+function perPeriod({ t }: Speak, { unit, frequency }: ComingFinding['series'], value: string): string {
+  return unit === 'bed' || unit === 'person' ? value : t(`app.per.${frequency}`, { value });
+}
+
 function Coming({ finding, region, rank }: Of<ComingFinding>) {
-  const { t, text, about, date, number, share } = useSpeak();
+  const speak = useSpeak();
+  const { t, text, about, date, number, share } = speak;
   const { series, levels, warnings } = finding;
   const read = levels.reduce(
     (best, level, index) => (Math.abs(level - 0.8) < Math.abs((levels[best] ?? 0) - 0.8) ? index : best),
@@ -179,8 +185,7 @@ function Coming({ finding, region, rank }: Of<ComingFinding>) {
     what: text(series.names),
     middle: about(peak.middle),
     by: date(peak.period),
-    now: number(now?.value ?? null),
-    per: t(`app.per.${series.frequency}`),
+    now: perPeriod(speak, series, number(now?.value ?? null)),
   };
   const to = { region: region.card.id, stage: 'forecast' };
   return (

@@ -55,13 +55,15 @@ function brief(speak: Speak, region: RegionAnswer, card: StageCard): readonly [s
       ];
     case 'profile':
       return [
-        unit ? measure(facts.supply as number | null, unit) : measure(value('persons'), 'person'),
-        persons(value('persons')),
+        unit ? measure(value('supply'), unit) : persons(value('persons')),
+        value('unknown') > 0
+          ? t('app.brief.unknown', { count: value('unknown') })
+          : t('app.brief.persons', { people: persons(value('persons')) }),
       ];
     case 'balance':
       return [
-        t('app.brief.short', { n: value('short'), zones: noun(region.config.zone_names, value('short')) }),
-        persons(value('people')),
+        t('app.brief.zones', { n: value('short'), zones: noun(region.config.zone_names, value('short')) }),
+        t('app.brief.short'),
       ];
     case 'forecast':
       return [
