@@ -60,6 +60,7 @@ const balance = () => ({
   ],
   reach_bands_minutes: [15, 30, 60],
   mark_edge: false,
+  edge_tolerance_km: 2,
 });
 
 function forecast(years: number) {

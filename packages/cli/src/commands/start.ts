@@ -24,11 +24,16 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   mkdirSync(store, { recursive: true });
   const lock = lockFolder(store, port);
   try {
-    await fill(store, given.path('region'), given.path('data'), shell);
+    const shown = await fill(store, given.path('region'), given.path('data'), shell);
     const webDist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
     const running = await serve({ store, host, port, webDist });
     const names = listRegions(store).join(shell.speaker.language === 'zh' ? '、' : ', ');
-    shell.print(shell.speaker.t('cli.done.serving', { regions: names, address: running.address }));
+    shell.print(
+      shell.speaker.t('cli.done.serving', {
+        regions: names,
+        address: shown ? `${running.address}/${shown}` : running.address,
+      }),
+    );
     shell.print(shell.speaker.t('cli.done.stop'));
     await stopped(shell.signal);
     await running.close();
@@ -37,17 +42,27 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   }
 }
 
-/** Runs the region that the user names; on the first start without one, makes the sample and runs it. */
-async function fill(store: string, region: string | undefined, data: string | undefined, shell: Shell): Promise<void> {
+/**
+ * Runs the region that the user names; on the first start without one, makes the sample and runs it. Gives the region
+ * that was run, if any.
+ */
+async function fill(
+  store: string,
+  region: string | undefined,
+  data: string | undefined,
+  shell: Shell,
+): Promise<string | undefined> {
   const outRoot = join(store, 'regions');
   if (region !== undefined) {
-    await runIn(shell, { folder: region, data, outRoot, seed: 1 });
-  } else if (listRegions(store).length === 0) {
+    return (await runIn(shell, { folder: region, data, outRoot, seed: 1 })).region;
+  }
+  if (listRegions(store).length === 0) {
     shell.say(shell.speaker.t('cli.done.firstStart'));
     const folder = join(store, 'sources', 'sample');
     if (!existsSync(join(folder, 'region.yaml'))) await makeSampleIn(folder, shell, sampleSize);
-    await runIn(shell, { folder, outRoot, seed: 1 });
+    return (await runIn(shell, { folder, outRoot, seed: 1 })).region;
   }
+  return undefined;
 }
 
 /** The regions whose results the store holds. */

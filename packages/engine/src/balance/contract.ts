@@ -48,6 +48,8 @@ export const balanceOptions = z.strictObject({
   reach_bands_minutes: z.array(z.number().positive()).min(1),
   /** Care beyond the region's edge is not in the data: zones whose catchment crosses the edge are marked. */
   mark_edge: z.boolean(),
+  /** How far simplified borders may be off, km: an edge nearer than this to another polygon is a sliver, not an edge. */
+  edge_tolerance_km: z.number().min(0),
 });
 export type BalanceOptions = Frozen<z.infer<typeof balanceOptions>>;
 

@@ -4,9 +4,6 @@ import type { ProfileDetail } from '@junheng/engine/profile';
 import { areaOfGeometry, type Places } from '../profile/places.ts';
 import type { Assumptions, Journeys } from './reach.ts';
 
-/** How far simplified borders may be off, km: twice what the shapes of the example regions are off where they meet. */
-const toleranceKm = 2;
-
 /** Polygons that together make the region: those of its areas, else those of its zones. */
 export function regionAreas(places: Places): Area[] {
   const shapes = (geometries: readonly unknown[]) => geometries.map(areaOfGeometry).filter((area) => area !== null);
@@ -18,12 +15,15 @@ export function regionAreas(places: Places): Area[] {
  * Zones whose catchment crosses the region's outer edge. The catchment of a straight line is the circle of the decay's
  * reach; where journey times are given, it is as far as the farthest facility that the zone reaches. A zone whose people
  * are spread is marked when any of its points is. Null when the region has no polygons: then nobody can tell.
+ *
+ * @param toleranceKm  how far simplified borders may be off where they meet
  */
 export function edgeZones(
   places: Places,
   profile: ProfileDetail,
   journeys: Journeys,
   base: Assumptions,
+  toleranceKm: number,
 ): boolean[] | null {
   const areas = regionAreas(places);
   if (areas.length === 0) return null;

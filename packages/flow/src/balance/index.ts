@@ -121,13 +121,21 @@ function makeBalance(options: BalanceOptions, profile: ProfileDetail, world: Wor
   const services: ServiceBalance[] = [];
   const notes: Issue[] = [];
   const lacks: Lack[] = [];
+  const edges = new Map<Journeys, boolean[] | null>();
+  const edgeOf = (journeys: Journeys) => {
+    if (!options.mark_edge) return null;
+    if (!edges.has(journeys)) {
+      edges.set(journeys, edgeZones(world.places, profile, journeys, world.base, options.edge_tolerance_km));
+    }
+    return edges.get(journeys) ?? null;
+  };
   for (const service of profile.services) {
     if (service.total_supply === null) {
       lacks.push({ code: 'no_supply', table: service.supply_basis });
       continue;
     }
     const placed = placePeople(world, profile, service, options);
-    const edge = options.mark_edge ? edgeOf(world, profile, placed.journeys) : null;
+    const edge = edgeOf(placed.journeys);
     const made = makeService(options, profile, service, world, placed, edge);
     services.push(made);
     notes.push(...balanceNotes({ options, profile, service, made, world, placed, edgeKnown: edge !== null }));
@@ -145,14 +153,6 @@ function makeBalance(options: BalanceOptions, profile: ProfileDetail, world: Wor
     lacks,
     detail,
   };
-}
-
-const edgeCache = new WeakMap<Journeys, boolean[] | null>();
-
-/** Zones at the edge, worked out once for each set of points. */
-function edgeOf(world: World, profile: ProfileDetail, journeys: Journeys): boolean[] | null {
-  if (!edgeCache.has(journeys)) edgeCache.set(journeys, edgeZones(world.places, profile, journeys, world.base));
-  return edgeCache.get(journeys) ?? null;
 }
 
 function unique(notes: readonly Issue[]): Issue[] {

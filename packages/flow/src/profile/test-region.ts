@@ -32,6 +32,7 @@ export const shippedBalance = {
   ],
   reach_bands_minutes: [15, 30, 60],
   mark_edge: true,
+  edge_tolerance_km: 2,
 } as const;
 
 /** A region's configuration for tests: `blocks` are those of `region.yaml`. */

@@ -12,7 +12,7 @@ export type FindingRow = {
   readonly sentence: string;
 };
 
-/** The mismatches of the balance, most people first, each with its sentence in the speaker's language. */
+/** The mismatches of the balance, firm and weighty ones first, each with its sentence in the speaker's language. */
 export function listFindings(artefacts: StageArtefacts, speaker: Speaker): FindingRow[] {
   const { balance, profile } = artefacts;
   if (balance.value.status !== 'made' || profile.value.status !== 'made') return [];
