@@ -117,8 +117,15 @@ const waveOf: Readonly<Record<string, number>> = {
   surgery: -0.04,
 };
 
+/** Brings days to a mean of 1 over the last year. */
+export function levelled(days: Float64Array): Float64Array {
+  const last = days.slice(-365);
+  const mean = last.reduce((a, b) => a + b, 0) / last.length;
+  return days.map((x) => x / mean);
+}
+
 /**
- * How busy each day is for a service: weekday, holidays, season and influenza; 1 on the mean day.
+ * How busy each day is for a service: weekday, holidays, season and influenza; 1 on the mean day of the last year.
  *
  * @param wave  height of influenza in the province by day, 0..1
  */
@@ -129,6 +136,5 @@ export function rhythm(calendar: Calendar, service: Service, wave: Float64Array)
     const school = 1 + (holidayOf[service.code] ?? 0) * nth(calendar.school, d);
     return mix * season * school * (1 + (waveOf[service.code] ?? 0) * flu);
   });
-  const mean = out.reduce((a, b) => a + b, 0) / out.length;
-  return out.map((x) => x / mean);
+  return levelled(out);
 }

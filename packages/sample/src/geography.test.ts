@@ -35,14 +35,14 @@ test('polygons: townships cover the province without overlap, counties hold thei
   }
   const chance = stream(1, 'test points');
   let inside = 0;
-  for (let i = 0; i < 4000; i++) {
+  for (let i = 0; i < 1500; i++) {
     const { lon, lat } = toDegrees(260 * (chance.uniform() - 0.5), 220 * (chance.uniform() - 0.5));
     const within = holds(shapes.province, lon, lat);
     if (within) inside++;
     expect(shapes.townships.filter((shape) => holds(shape, lon, lat)).length).toBe(within ? 1 : 0);
     expect(shapes.counties.filter((shape) => holds(shape, lon, lat)).length).toBe(within ? 1 : 0);
   }
-  expect(inside).toBeGreaterThan(1000);
+  expect(inside).toBeGreaterThan(400);
 });
 
 test('polygons: rings are closed and turn as RFC 7946 says', () => {

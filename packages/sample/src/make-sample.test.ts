@@ -13,13 +13,19 @@ const small = { residents: 60_000, years: 1, seed: 1, dirt: 0.02 } as const;
 const make = (name: string, options: Partial<SampleOptions> = {}) =>
   makeSample({ ...small, ...options, out: join(home, name) });
 
-/** Rows of a CSV of the sample as records; no field of those read here is quoted. */
-function readRows(name: string, file: string): Record<string, string>[] {
-  const [header = '', ...lines] = readFileSync(join(home, name, 'data', file), 'utf8')
-    .trimEnd()
-    .split('\n');
+type Cells = Record<string, string>;
+const known = new Map<string, Cells[]>();
+
+/** Rows of a CSV of the sample as records, kept; no field of those read here is quoted. */
+function readRows(name: string, file: string): Cells[] {
+  const path = join(home, name, 'data', file);
+  const kept = known.get(path);
+  if (kept !== undefined) return kept;
+  const [header = '', ...lines] = readFileSync(path, 'utf8').trimEnd().split('\n');
   const columns = header.split(',');
-  return lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [columns[i] ?? '', cell])));
+  const rows = lines.map((line) => Object.fromEntries(line.split(',').map((cell, i) => [columns[i] ?? '', cell])));
+  known.set(path, rows);
+  return rows;
 }
 const readTruth = (name: string): Truth & { faults: Fault[] } =>
   JSON.parse(readFileSync(join(home, name, 'truth.json'), 'utf8'));

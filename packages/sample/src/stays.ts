@@ -1,13 +1,10 @@
 import { stream } from '@junheng/engine/kernel';
-import { type Alias, drawFrom, makeAlias } from './alias.ts';
-import { type Calendar, rhythm, toDay, toIso } from './calendar.ts';
+import { levelled, rhythm, toDay, toIso } from './calendar.ts';
 import { makeDrift, makeShocks, monthCount, monthOf } from './drift.ts';
 import { type Dirt, type FaultBook, type FaultKind, makeDirt } from './faults.ts';
-import type { Stays, Ward } from './flows.ts';
-import { lastOf, nth } from './lists.ts';
-import { bands } from './people.ts';
-import { influenzaCode, services } from './services.ts';
-import type { World } from './truth.ts';
+import { nth } from './lists.ts';
+import { type Fields, type Hospitals, patientSource } from './patients.ts';
+import { services } from './services.ts';
 import { CsvFile } from './write.ts';
 
 export const stayColumns = [
@@ -43,38 +40,12 @@ export type StaysMade = {
   readonly census: Uint16Array;
 };
 
-/** What decides who is admitted where and for how long. */
-export type Hospitals = {
-  readonly world: World;
-  readonly calendar: Calendar;
-  readonly wards: readonly Ward[];
-  readonly stays: readonly Stays[][];
-  readonly ages: readonly Alias[][];
-  /** Height of influenza by day, 0..1. */
-  readonly wave: Float64Array;
-};
 export type StayOptions = {
   readonly seed: number;
   readonly dirt: number;
   readonly faults: FaultBook;
   step(done: number, total: number): void;
 };
-
-type Fields = (string | number)[];
-
-const clock = 2_147_483_647;
-/** A patient's number in one hospital's own books: the same person has another number in the next hospital. */
-const patientNumber = (facilityId: string, salt: number, person: number): string =>
-  `${facilityId}-${((person * 48_271 + salt) % clock).toString(36)}`;
-
-/** Codes of how stays end (in the order of the Chinese front page of a record): home, other hospital, community, against advice, died. */
-const outcomes = ['1', '2', '3', '4', '5'] as const;
-/** Chances of outcomes by age: under 15, 15–64, from 65. */
-const outcomeWeights = [
-  [960, 18, 2, 19, 1],
-  [925, 22, 22, 26, 5],
-  [868, 30, 52, 26, 24],
-] as const;
 
 /**
  * Every inpatient stay that begins in the sample's years, day by day, ward by ward. Whoever is still in hospital on
@@ -97,7 +68,7 @@ async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): 
   const n = calendar.dates.length;
   const shocks = makeShocks(calendar, options.seed);
   const rhythms = services.map((service, s) =>
-    rhythm(calendar, service, wave).map((x, d) => x * nth(nth(shocks, s), d)),
+    levelled(rhythm(calendar, service, wave).map((x, d) => x * nth(nth(shocks, s), d))),
   );
   const drift = makeDrift(wards, monthCount(calendar), options.seed);
   const months = monthOf(calendar);
@@ -114,7 +85,7 @@ async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): 
       const admissions = arrivals.poisson(ward.perDay * level);
       for (let i = 0; i < admissions; i++) {
         count++;
-        const { fields, until } = patient(ward, day, count);
+        const { fields, until } = patient(w, day, count);
         const row = ward.beds.facility * n;
         for (let d = day; d < until; d++) census[row + d] = (census[row + d] as number) + 1;
         const kind = dirt.next();
@@ -136,63 +107,6 @@ function addLine(file: CsvFile, fields: Fields): string {
   const line = fields.join(',');
   file.line(line);
   return line;
-}
-
-/** Makes one patient after another: who comes to a ward on a day, with what, for how long. */
-function patientSource({ world, calendar, stays, ages, wave }: Hospitals, seed: number) {
-  const who = stream(seed, 'patients');
-  const how = stream(seed, 'course');
-  const n = calendar.dates.length;
-  const firstDay = toDay(nth(calendar.dates, 0));
-  const after = Array.from({ length: 100 }, (_, i) => toIso(firstDay + n + i));
-  const dateAt = (day: number) => calendar.dates[day] ?? after[day - n] ?? '';
-  const counts = lastOf(world.people.counts);
-  const before = new Float64Array(counts.length);
-  for (let i = 1; i < counts.length; i++) before[i] = nth(before, i - 1) + nth(counts, i - 1);
-  const diagnoses = services.map((s) => [1, 2, 3].map((age) => makeAlias(s.diagnoses.map((d) => d[age] as number))));
-  const outcome = outcomeWeights.map((w) => makeAlias(w));
-  const salts = world.facilities.map((_, f) => Math.floor(stream(seed, `patient numbers/${f}`).uniform() * clock));
-  return (ward: Ward, day: number, number: number): { fields: Fields; until: number } => {
-    const s = ward.beds.service;
-    const service = nth(services, s);
-    const facility = nth(world.facilities, ward.beds.facility);
-    const home = drawFrom(ward.homes, who.uniform());
-    const stranger = who.uniform() < ward.strangers;
-    const group = drawFrom(nth(nth(ages, s), home), who.uniform());
-    const sex = group < bands ? 0 : 1;
-    const band = group - sex * bands;
-    const at = (home * 2 + sex) * bands + band;
-    const one = Math.floor(who.uniform() ** 1.5 * nth(counts, at));
-    const age = 5 * band + (band === bands - 1 ? one % 11 : (one * 7) % 5);
-    const person = stranger ? 1e9 + Math.floor(who.uniform() * 1e6) : nth(before, at) + one;
-    const old = age < 15 ? 0 : age < 65 ? 1 : 2;
-    const flu = (s === 0 || s === 3) && how.uniform() < 0.24 * nth(wave, day);
-    const diagnosis = flu
-      ? influenzaCode
-      : nth(service.diagnoses, drawFrom(nth(nth(diagnoses, s), old), how.uniform()))[0];
-    const lengths = nth(nth(stays, ward.tier - 1), s);
-    const until = day + nth(lengths.days, Math.floor(how.uniform() * 4096));
-    const planned = how.uniform() < service.planned;
-    const wait = planned
-      ? nth(service.waitDays, ward.tier - 1) * 1440 * how.exponential()
-      : nth([20, 45, 110], ward.tier - 1) * how.exponential();
-    const fields = [
-      `S${String(number).padStart(8, '0')}`,
-      facility.id,
-      service.sent,
-      patientNumber(facility.id, nth(salts, facility.index), person),
-      stranger ? '' : nth(world.geography.townships, home).id,
-      age,
-      sex + 1,
-      diagnosis,
-      dateAt(day),
-      until < n ? dateAt(until) : '',
-      Math.round(wait),
-      planned ? 1 : 2,
-      until < n ? nth(outcomes, drawFrom(nth(outcome, old), how.uniform())) : '',
-    ];
-    return { fields, until: Math.min(until, n) };
-  };
 }
 
 /** The row with one field spoilt. */
