@@ -57,19 +57,27 @@ export async function readYaml<T>(path: string, schema: Schema<T>): Promise<T> {
   }
 }
 
-/** The first finding of a schema; of a choice between forms, what stands deepest, since it came nearest to fitting. */
+/** The first finding of a schema, as deep as it can be told. */
 function firstFinding(error: { readonly message: string; readonly issues: readonly Finding[] }): {
   field: PropertyKey[];
   why: string;
 } {
   const [issue] = error.issues;
-  if (!issue) return { field: [], why: error.message };
-  if (issue.code === 'invalid_union') {
-    const inner = (issue.errors ?? [])
-      .flatMap((issues) => issues.slice(0, 1))
-      .sort((a, b) => b.path.length - a.path.length)
-      .find(({ path }) => path.length > 0);
-    if (inner) return { field: [...issue.path, ...inner.path], why: inner.message };
+  return issue ? explain(issue) : { field: [], why: error.message };
+}
+
+/** Of a choice between forms, the one that was meant: whose own keys are all there. None: which key is no form's. */
+function explain(issue: Finding): { field: PropertyKey[]; why: string } {
+  if (issue.code !== 'invalid_union') return { field: [...issue.path], why: issue.message };
+  const forms = issue.errors ?? [];
+  const meant = forms.find((found) =>
+    found.every(({ code, path }) => code !== 'unrecognized_keys' && (path.length > 0 || code === 'invalid_union')),
+  );
+  const inner = meant?.[0];
+  if (inner) {
+    const { field, why } = explain(inner);
+    return { field: [...issue.path, ...field], why };
   }
-  return { field: [...issue.path], why: issue.message };
+  const unknown = forms.flat().find(({ code }) => code === 'unrecognized_keys');
+  return { field: [...issue.path], why: unknown?.message ?? issue.message };
 }

@@ -51,8 +51,8 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Sess
         total: await count(countOfRows(recipe)),
       };
     },
-    countRows: (recipe) => count(countOfRows(recipe)),
-    countUnmatched: (reference) => count(countOfUnmatched(reference)),
+    countRows: async (recipe) => count(countOfRows(recipe)),
+    countUnmatched: async (reference) => count(countOfUnmatched(reference)),
     contactsByDay: async (asked) => (await ask(contactsByDay(asked))).map(toDayCount),
     endsByDay: async (asked) => (await ask(endsByDay(asked))).map(toDayCount),
     async useByFacility(asked) {
