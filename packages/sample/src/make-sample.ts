@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { stream } from '@junheng/engine/kernel';
 import { stringify } from 'yaml';
 import { byCounty } from './beds.ts';
 import { makeCalendar } from './calendar.ts';
@@ -87,6 +88,12 @@ export async function makeSample(options: SampleOptions): Promise<SampleSummary>
   return makeWhole(options.out, (folder) => fill(folder, options));
 }
 
+/** The key for pseudonyms of people who do not exist: known to all, so that equal samples give equal results. */
+function personKey(seed: number): string {
+  const random = stream(seed, 'person key');
+  return Array.from({ length: 32 }, () => random.below(256).toString(16).padStart(2, '0')).join('');
+}
+
 async function fill(folder: string, options: SampleOptions): Promise<SampleSummary> {
   const { residents, years, seed, dirt, signal } = options;
   const tell = (what: string, share: number) => {
@@ -106,6 +113,7 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
   const wards = makeWards(world, needs, lengths, seed);
   const staffedBeds = world.beds.reduce((sum, b) => sum + b.staffed, 0);
   await writeDescriptions(folder, years, lastOf(calendar.dates), staffedBeds);
+  await writeFile(join(folder, 'person.key'), `${personKey(seed)}\n`, { mode: 0o600 });
   await writePlaces(join(data, 'regions.geojson'), join(data, 'townships.geojson'), world.geography, seed);
   const faults = await FaultBook.create(join(folder, 'truth.json'), truth);
   try {

@@ -194,12 +194,12 @@ export function makeRegionConfig(
     },
     simulate: {
       service_code: 'internal',
-      days: 180,
+      days: 364,
       warm_up_days: 60,
       replications: 20,
       patience_days: 14,
       level: 0.95,
-      facilities: 12,
+      facilities: 40,
     },
     dispatch: {
       service_code: 'internal',
