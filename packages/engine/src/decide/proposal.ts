@@ -155,7 +155,10 @@ function transferProposal(given: ProposalCase, dispatch: DispatchDetail): Propos
     { id: 'transfer_minutes', value: steady(dispatch.patient_minutes / moved), unit: 'minute' },
   ];
   const alone: Figure[] = [{ id: 'unplaced', value: dispatch.patients - dispatch.stay_at_origin, unit: 'patient' }];
-  const objections: Proposal['objections'][number][] = [{ code: 'occupancy_is_past', severity: 'warning', params: {} }];
+  const objections: Proposal['objections'][number][] = [
+    { code: 'occupancy_is_past', severity: 'warning', params: {} },
+    { code: 'severity_not_weighed', severity: 'warning', params: {} },
+  ];
   if (dispatch.unplaced > 0) {
     objections.push({ code: 'some_unplaced', severity: 'warning', params: { count: dispatch.unplaced } });
   }

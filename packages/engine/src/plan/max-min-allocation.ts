@@ -26,8 +26,18 @@ export type AllocationAnswer = {
   readonly people: number;
 };
 
+/** A calculation that asks for solutions of linear programmes on its way, so that one writing serves both solvers. */
+type Steps<Result> = Generator<LinearProgramme, Result, LinearSolution>;
+type Relaxed = { readonly relaxed: Float64Array; readonly listed: readonly number[]; readonly proof: ProvenBound };
+type Whole = { readonly units: Float64Array; readonly bound: number };
+
 /** From this gap on a plan is only called feasible. */
 const optimalGap = 1e-6;
+/** A rounded plan that is proven this near to the best is good enough; beyond, a better whole plan is searched for. */
+const nearEnough = 1e-3;
+/** Entries of a programme up to which whole plans are searched for, and nodes that the search may look at. */
+const largestWhole = 60_000;
+const mostNodes = 300;
 /** Zones are listed until they hold this many times the worst-served share; more join when they are needed. */
 const firstListed = 1.3;
 
@@ -37,7 +47,8 @@ const firstListed = 1.3;
  * facility. The mean of a share, not the least score alone, keeps a plan from chasing one village.
  *
  * It is a linear programme, solved over few zones first; zones that a solution leaves below the threshold are listed
- * and it is solved again, until none is. Then it is made whole. The bound is proven here from the solver's prices.
+ * and it is solved again, until none is. Then it is made whole: by rounding and exchanges, and where that is not proven
+ * within 0.1 % and the programme is not too large, by the solver's search, whichever is better.
  *
  * @returns `infeasible` when nothing can be placed: no candidate, no unit, or a budget below the price of one
  * @throws RangeError when lists do not fit each other or an option has no meaning
@@ -46,7 +57,7 @@ export async function maxMinAllocation(
   problem: AllocationProblem,
   solver: LinearProgrammeSolver,
 ): Promise<AllocationAnswer> {
-  const steps = allocationSteps(problem);
+  const steps = allocationSteps(problem, true);
   let step = steps.next();
   while (!step.done) step = steps.next(await solver.solve(step.value));
   return step.value;
@@ -60,13 +71,13 @@ const densest = 120_000;
  * for more: a whole region is planned by the flow, which has a sparse solver.
  */
 export function maxMinAllocationSmall(problem: AllocationProblem): AllocationAnswer {
-  const steps = allocationSteps(problem);
+  const steps = allocationSteps(problem, false);
   let step = steps.next();
   while (!step.done) step = steps.next(solveDense(step.value));
   return step.value;
 }
 
-function* allocationSteps(problem: AllocationProblem): Generator<LinearProgramme, AllocationAnswer, LinearSolution> {
+function* allocationSteps(problem: AllocationProblem, searchWhole: boolean): Steps<AllocationAnswer> {
   const terms = allocationTerms(problem);
   const none = new Float64Array(problem.cap.length);
   const people = terms.persons.reduce((total, p) => total + p, 0);
@@ -85,9 +96,10 @@ function* allocationSteps(problem: AllocationProblem): Generator<LinearProgramme
   if (terms.limit === 0 || people === 0) return { status: 'infeasible', ...nothing, limitedBy: terms.limitedBy };
 
   const { relaxed, listed, proof } = yield* relax(terms);
-  const units = wholeUnits(terms, relaxed, proof.worth, listed);
-  const after = worstShare(scoresWith(terms, units), terms.persons, problem.worstShare).mean;
-  const bound = Math.max(proof.bound, after);
+  const rounded = { units: wholeUnits(terms, relaxed, proof.worth, listed), bound: proof.bound };
+  const { units, bound: least } = searchWhole ? yield* bestWhole(terms, listed, rounded) : rounded;
+  const after = meanWith(terms, units);
+  const bound = Math.max(least, after);
   const gap = (bound - after) / Math.abs(after || 1);
   return {
     status: gap <= optimalGap ? 'optimal' : 'feasible',
@@ -105,7 +117,7 @@ function* allocationSteps(problem: AllocationProblem): Generator<LinearProgramme
 }
 
 /** Solves the linear programme over more and more zones until those left out do not matter. */
-function* relax(terms: AllocationTerms) {
+function* relax(terms: AllocationTerms): Steps<Relaxed> {
   const order = Uint32Array.from(terms.before, (_, z) => z).sort(
     (a, b) => (terms.before[a] as number) - (terms.before[b] as number) || a - b,
   );
@@ -131,6 +143,31 @@ function* relax(terms: AllocationTerms) {
     for (let z = 0; z < scores.length; z++) if ((scores[z] as number) < t - 1e-9) listed.add(z);
     if (listed.size === known) return { relaxed, listed: rows, proof: provenBound(terms, rows, price) };
   }
+}
+
+const meanWith = (terms: AllocationTerms, units: Float64Array): number =>
+  worstShare(scoresWith(terms, units), terms.persons, terms.problem.worstShare).mean;
+
+/**
+ * Looks for a better whole plan, and a lower bound, by branch and bound over the listed zones. Zones left out only make
+ * the bound larger; the plan that is met is judged over all of them. Where the programme is large, the plan that was
+ * rounded stands.
+ */
+function* bestWhole(terms: AllocationTerms, listed: readonly number[], rounded: Whole): Steps<Whole> {
+  const reached = meanWith(terms, rounded.units);
+  if (rounded.bound - reached <= nearEnough * Math.abs(reached)) return rounded;
+  const { programme, candidates, floor } = worstShareProgramme(terms, listed);
+  if (programme.value.length > largestWhole) return rounded;
+  const { x, bound } = yield { ...programme, whole: { columns: candidates.length, nodes: mostNodes } };
+  const least = Math.min(rounded.bound, floor + (bound ?? Infinity));
+  if (x.length === 0) return { units: rounded.units, bound: least };
+  const units = new Float64Array(terms.problem.cap.length);
+  candidates.forEach((j, column) => {
+    units[j] = Math.min(terms.problem.cap[j] as number, Math.max(0, Math.round(x[column] as number)));
+  });
+  const fits = units.reduce((total, u) => total + u, 0) <= terms.limit;
+  const better = fits && meanWith(terms, units) > reached;
+  return { units: better ? units : rounded.units, bound: least };
 }
 
 function fullPlaces(terms: AllocationTerms, units: Float64Array, { worth, unitWorth }: ProvenBound) {

@@ -9,14 +9,21 @@ export type LinearProgramme = {
   readonly column: Uint32Array;
   readonly value: Float64Array;
   readonly atMost: Float64Array;
+  /** The first so many columns must be whole; the search may look at so many nodes, a limit that no clock moves. */
+  readonly whole?: { readonly columns: number; readonly nodes: number };
 };
 
-/** `price[r]`: by how much the optimum would rise if `atMost[r]` rose by one; 0 where the row does not bind. */
-export type LinearSolution = { readonly x: Float64Array; readonly price: Float64Array };
+/**
+ * `price[r]`: by how much the optimum would rise if `atMost[r]` rose by one; 0 where the row does not bind. Where columns
+ * must be whole there are no prices; `bound` is then what the search proved that no whole x exceeds, and x, the best that
+ * it met, is empty when it met none.
+ */
+export type LinearSolution = { readonly x: Float64Array; readonly price: Float64Array; readonly bound?: number };
 
 /**
- * Who solves linear programmes for the plans. A plan checks what it is told: its bound is computed from `price` by
- * weak duality, so a careless solver makes the gap larger but never wrong. Throws when there is no optimum.
+ * Who solves linear programmes for the plans. A plan checks what it is told: the value of an x is worked out anew, and
+ * the bound of a programme in fractions is computed from `price` by weak duality, so a careless solver makes the gap
+ * larger but never wrong. The bound of a whole programme is the solver's word. Throws when there is no optimum.
  */
 export interface LinearProgrammeSolver {
   solve(programme: LinearProgramme): Promise<LinearSolution>;

@@ -1,3 +1,4 @@
+import { speaker } from '@junheng/display';
 import type { StageValues } from '@junheng/engine';
 import { decideValue } from '@junheng/engine/decide';
 import type { PoolReader } from '@junheng/pool';
@@ -40,6 +41,19 @@ test('decide: proposes from what was made, and says which stages are missing as 
   const dispatch = { status: 'made', figures: [], notes: [], lacks: [], detail: transfers } as const;
   const value = decideValue.parse(await run({ dispatch }));
   expect(value.detail?.proposals.map(({ kind, vote_by }) => [kind, vote_by])).toEqual([['transfers', '2021-01-30']]);
+  for (const language of ['en', 'zh'] as const) {
+    const speak = speaker(language);
+    for (const { kind, params, objections, expected, alternatives } of value.detail?.proposals ?? []) {
+      for (const part of ['title', 'question']) {
+        expect(speak.t(`decide.proposal.${kind}.${part}`, params)).not.toMatch(/\{\{|\$t/);
+      }
+      for (const objection of objections) expect(speak.issue('decide', objection)).not.toContain('{{');
+      for (const { id } of [...expected, ...alternatives.flatMap(({ figures }) => figures)]) {
+        expect(speak.has(`decide.figure.${id}.label`)).toBe(true);
+      }
+    }
+    for (const lack of value.lacks) expect(speak.lack('decide', lack)).not.toBe('');
+  }
   expect(value.lacks.map(({ code }) => code)).toEqual(['without_balance', 'without_plan', 'without_simulate']);
 });
 

@@ -131,6 +131,7 @@ function notesOf(given: SurgeCase, others: readonly Desk[], plan: SurgePlan, det
   const giving = service.gives.filter((gives, j) => gives && service.supply[j] !== 0).length;
   if (giving > known.length) say('unknown_left_out', 'warning', { count: giving - known.length });
   say('occupancy_is_past', 'warning', {});
+  say('severity_not_weighed', 'warning', {});
   if (plan.unplaced === 0) return notes;
   say('unplaced', 'error', {
     count: plan.unplaced,

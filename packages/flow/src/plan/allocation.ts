@@ -115,7 +115,7 @@ function planOf(
     before: steady(answer.before),
     after: steady(answer.after),
     bound: steady(answer.bound),
-    gap: steady(answer.gap),
+    gap: answer.gap < 1e-9 ? 0 : steady(answer.gap),
     placed: answer.placed,
     cost: options.price === undefined ? null : steady(options.price * answer.placed),
     currency: options.price === undefined ? null : currency,

@@ -10,9 +10,12 @@ export type Answered = { readonly solution: LinearSolution } | { readonly stoppe
 // Its types describe the CommonJS build only, so that is the one to load.
 const { default: loadHighs } = createRequire(import.meta.url)('highs') as typeof import('highs');
 const highs = await loadHighs();
+const codes = highs.constants.modelStatus;
+/** `primal_solution_status` of a point that keeps every rule. */
+const feasiblePoint = 2;
 
 function solve({ programme, seconds }: Asked): Answered {
-  const { gain, upper, rowStart, column, value, atMost } = programme;
+  const { gain, upper, rowStart, column, value, atMost, whole } = programme;
   const [numCols, numRows] = [gain.length, atMost.length];
   return highs.withModel(
     {
@@ -32,12 +35,20 @@ function solve({ programme, seconds }: Asked): Answered {
         indices: Int32Array.from(column),
         values: value,
       },
+      ...(whole ? { integrality: Int32Array.from(gain, (_, c) => (c < whole.columns ? 1 : 0)) } : {}),
     },
     (model): Answered => {
-      model.options.set({ output_flag: false, solver: 'simplex', time_limit: seconds });
+      model.options.set({ output_flag: false, time_limit: seconds });
+      if (whole) model.options.set({ mip_max_nodes: whole.nodes, mip_rel_gap: 1e-7 });
+      else model.options.set({ solver: 'simplex' });
       model.run();
       const status = model.getModelStatus();
-      if (status !== highs.constants.modelStatus.optimal) return { stopped: nameOf(status) };
+      if (whole && (status === codes.optimal || status === codes.solutionLimit)) {
+        const met = model.info.get('primal_solution_status') === feasiblePoint;
+        const x = met ? model.getSolution().colValue : new Float64Array(0);
+        return { solution: { x, price: new Float64Array(0), bound: Number(model.info.get('mip_dual_bound')) } };
+      }
+      if (status !== codes.optimal) return { stopped: nameOf(status) };
       const { colValue, rowDual } = model.getSolution();
       return { solution: { x: colValue, price: rowDual } };
     },
@@ -45,7 +56,7 @@ function solve({ programme, seconds }: Asked): Answered {
 }
 
 function nameOf(status: number): string {
-  const named = Object.entries(highs.constants.modelStatus).find(([, code]) => code === status);
+  const named = Object.entries(codes).find(([, code]) => code === status);
   return named?.[0] ?? `status ${status}`;
 }
 

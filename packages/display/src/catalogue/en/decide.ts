@@ -75,6 +75,8 @@ export const decide = {
     site_has_no_size: 'Travel alone was weighed: how large the site must be, its staff and its price were not.',
     site_is_close: 'The runner-up is as good within a few seconds; other reasons may decide between them.',
     occupancy_is_past: 'Free places follow from past occupancy; on the day they will be others.',
+    severity_not_weighed:
+      'Severity and level of care were not weighed: small facilities count as able to take anybody.',
     some_unplaced_one: 'One patient finds no place even so.',
     some_unplaced_other: '{{n}} patients find no place even so.',
   },

@@ -35,6 +35,8 @@ export const dispatch = {
     unknown_left_out_other: '{{n}} facilities take no part: their supply or occupancy is not known.',
     occupancy_is_past:
       'Free places follow from the occupancy that the data last held, not from the state of this hour.',
+    severity_not_weighed:
+      'Neither severity nor level of care is weighed: a small facility counts as able to take any of these patients.',
     unplaced_one:
       'One patient finds no place within {{limit}} minutes while facilities are filled to {{share}} at most.',
     unplaced_other:

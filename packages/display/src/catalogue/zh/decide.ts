@@ -49,6 +49,7 @@ export const decide = {
     site_has_no_size: '只比较了路程，没有考虑新机构的规模、人员和造价。',
     site_is_close: '次优地点只差几秒，可由其他因素决定。',
     occupancy_is_past: '空位按以往使用率推算，届时会有出入。',
+    severity_not_weighed: '没有区分病情轻重和机构级别，小机构也按能收治计。',
     some_unplaced_other: '即便如此，仍有{{n}}名患者无处安置。',
   },
   lack: {

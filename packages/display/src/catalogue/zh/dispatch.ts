@@ -24,6 +24,7 @@ export const dispatch = {
     past_zones: '行程时间只有需求单元到机构的：机构之间按途经某单元的最快路线计，只会偏长。',
     unknown_left_out_other: '{{n}}家机构的供给或使用率未知，未列入。',
     occupancy_is_past: '空位按数据中最近的使用率推算，不是此刻的实况。',
+    severity_not_weighed: '没有区分病情轻重和机构级别：小机构也按能收治计。',
     unplaced_other: '各机构最多用到{{share}}时，{{limit}}分钟内仍有{{n}}名患者无处安置。',
     limit_that_would_do: '若允许转运{{minutes}}分钟，全部患者都能安置。',
   },
