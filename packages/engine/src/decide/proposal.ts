@@ -60,7 +60,7 @@ function allocationProposal(given: ProposalCase, plan: AllocationPlan): Proposal
   ];
   const other = site && site.zone_id !== null ? [siteAlternative(given, site, site.zone_id)] : [];
   return proposalOf(given, service_code, ['profile', 'balance', 'plan', 'simulate'], {
-    kind: 'allocation',
+    kind: plan.unit === 'institution' ? 'institutions' : 'allocation',
     params: { count: plan.placed, places: plan.placements.length, unit: plan.unit, people: plan.people_helped },
     expected: tell(service_code, [...promised(plan), ...simulated(given, service_code, 'plan')]),
     alternatives: [...alternatives, ...other],

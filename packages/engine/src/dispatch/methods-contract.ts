@@ -36,3 +36,5 @@ export const flowInput = z.strictObject({
 });
 
 export const flowOutput = z.object({ flow: z.array(z.number().int()), amount: z.number().int(), cost: z.number() });
+export type TransfersInput = z.infer<typeof transfersInput>;
+export type TransfersOutput = z.infer<typeof transfersOutput>;

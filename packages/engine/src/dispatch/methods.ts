@@ -1,10 +1,16 @@
-import type { z } from 'zod';
 import { type Method, method } from '../domain/index.ts';
 import { minCostFlow } from '../kernel/index.ts';
-import { flowInput, flowOutput, transfersInput, transfersOutput } from './methods-contract.ts';
+import {
+  flowInput,
+  flowOutput,
+  type TransfersInput,
+  type TransfersOutput,
+  transfersInput,
+  transfersOutput,
+} from './methods-contract.ts';
 import { planTransfers } from './transfers.ts';
 
-function runTransfers({ send, take, cost, limit }: z.infer<typeof transfersInput>): z.infer<typeof transfersOutput> {
+function runTransfers({ send, take, cost, limit }: TransfersInput): TransfersOutput {
   if (cost.length !== send.length || cost.some((row) => row.length !== take.length)) {
     throw new RangeError(
       `cost must have a row for each of the ${send.length} senders and a column for each of the ${take.length} receivers. Maybe it is transposed.`,

@@ -51,3 +51,7 @@ export const pMedianOutput = z.object({
   bound: z.number(),
   gap: z.number(),
 });
+export type MaxMinInput = z.infer<typeof maxMinInput>;
+export type MaxMinOutput = z.infer<typeof maxMinOutput>;
+export type PMedianInput = z.infer<typeof pMedianInput>;
+export type PMedianOutput = z.infer<typeof pMedianOutput>;

@@ -1,11 +1,19 @@
-import type { z } from 'zod';
 import { decayTable, e2sfca, step, travelTimes, zoneReach } from '../balance/index.ts';
 import { type Method, method } from '../domain/index.ts';
 import { maxMinAllocationSmall } from './max-min-allocation.ts';
-import { maxMinInput, maxMinOutput, pMedianInput, pMedianOutput } from './methods-contract.ts';
+import {
+  type MaxMinInput,
+  type MaxMinOutput,
+  maxMinInput,
+  maxMinOutput,
+  type PMedianInput,
+  type PMedianOutput,
+  pMedianInput,
+  pMedianOutput,
+} from './methods-contract.ts';
 import { pMedian } from './p-median.ts';
 
-function runMaxMin(input: z.infer<typeof maxMinInput>): z.infer<typeof maxMinOutput> {
+function runMaxMin(input: MaxMinInput): MaxMinOutput {
   const travel = travelTimes(input.minutes);
   const decay = decayTable(step(input.decay.map(({ to_minutes, weight }) => [to_minutes, weight] as const)));
   const persons = Float64Array.from(input.population);
@@ -34,7 +42,7 @@ function runMaxMin(input: z.infer<typeof maxMinInput>): z.infer<typeof maxMinOut
   return { status, units, placed, before, after, bound, gap, limited_by: limitedBy, unit_worth: unitWorth };
 }
 
-function runPMedian(input: z.infer<typeof pMedianInput>): z.infer<typeof pMedianOutput> {
+function runPMedian(input: PMedianInput): PMedianOutput {
   const sites = input.cost[0]?.length ?? 0;
   const uneven = input.cost.findIndex((row) => row.length !== sites);
   if (uneven >= 0) {

@@ -19,7 +19,8 @@ export function bindingOf(
   const binding: Issue[] = [];
   if (answer.unitWorth > 0 && answer.limitedBy !== 'caps') {
     const params = { count: answer.placed, worth: perMillion(answer.unitWorth), unit };
-    binding.push({ code: answer.limitedBy, severity: 'info', params });
+    const both = answer.limitedBy === 'number' && affordable(options) === answer.placed;
+    binding.push({ code: both ? 'number_and_budget' : answer.limitedBy, severity: 'info', params });
   }
   if (answer.limitedBy === 'caps') {
     binding.push({ code: 'caps', severity: 'warning', params: { count: answer.placed, unit } });
@@ -38,6 +39,10 @@ export function bindingOf(
   if (others > 0) binding.push({ code: 'other_caps', severity: 'info', params: { count: others } });
   return binding;
 }
+
+/** Whole units that the budget pays for; infinite where price or budget is not known. */
+const affordable = ({ price, budget }: PlanOptions['allocation']): number =>
+  price === undefined || budget === undefined ? Infinity : Math.floor(budget / price + 1e-9);
 
 /** Why nothing could be placed: the smallest set of rules in conflict. */
 function impossible(answer: AllocationAnswer, { price, budget }: PlanOptions['allocation']): Issue {

@@ -43,6 +43,13 @@ export const decide = {
       question_other:
         'Should the {{n}} $t(common.unit.{{unit}}, {"count": 2}) be added? Supply within reach rises by a tenth or more for {{people}} people.',
     },
+    institutions: {
+      title_one: 'Open one more institution where it serves the worst-served',
+      title_other: 'Open {{n}} more institutions where they serve the worst-served, beside {{places}} of today',
+      question_one: 'Should it be opened? Institutions within reach rise by a tenth or more for {{people}} people.',
+      question_other:
+        'Should the {{n}} be opened? Institutions within reach rise by a tenth or more for {{people}} people.',
+    },
     site: {
       title: 'Open a site at {{place}}',
       question: 'Should a new facility open at {{place}}, where it shortens the way to care most?',

@@ -40,6 +40,10 @@ export const plan = {
       'One $t(common.unit.{{unit}}, {"count": 1}) was to be placed. Another would give the worst-served up to {{worth}} more per million people.',
     number_other:
       '{{n}} $t(common.unit.{{unit}}, {"count": 2}) were to be placed. Another $t(common.unit.{{unit}}, {"count": 1}) would give the worst-served up to {{worth}} more per million people.',
+    number_and_budget_one:
+      'One $t(common.unit.{{unit}}, {"count": 1}) was to be placed, and the budget pays for no more. Another would give the worst-served up to {{worth}} more per million people.',
+    number_and_budget_other:
+      '{{n}} $t(common.unit.{{unit}}, {"count": 2}) were to be placed, and the budget pays for no more. Another $t(common.unit.{{unit}}, {"count": 1}) would give the worst-served up to {{worth}} more per million people.',
     budget_one:
       'The budget pays for one $t(common.unit.{{unit}}, {"count": 1}). Another would give the worst-served up to {{worth}} more per million people.',
     budget_other:

@@ -24,6 +24,10 @@ export const decide = {
       title_other: '在{{places}}家机构新增{{n}}$t(common.unit.{{unit}}, {"count": 2})，补最薄弱处',
       question_other: '是否新增这{{n}}$t(common.unit.{{unit}}, {"count": 2})？{{people}}人的可及资源将提高一成以上。',
     },
+    institutions: {
+      title_other: '在{{places}}处现有机构附近增设{{n}}家机构，补最薄弱处',
+      question_other: '是否增设这{{n}}家机构？{{people}}人可及的机构将增加一成以上。',
+    },
     site: {
       title: '在{{place}}增设一家机构',
       question: '是否在{{place}}增设机构？此处最能缩短居民就医路程。',

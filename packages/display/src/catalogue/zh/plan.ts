@@ -25,6 +25,8 @@ export const plan = {
   binding: {
     number_other:
       '本次只安排{{n}}$t(common.unit.{{unit}}, {"count": 2})。再多1个，最薄弱人群每百万人最多可再增加{{worth}}$t(common.unit.{{unit}}, {"count": 2})。',
+    number_and_budget_other:
+      '本次只安排{{n}}$t(common.unit.{{unit}}, {"count": 2})，预算也只够这么多。再多1个，最薄弱人群每百万人最多可再增加{{worth}}$t(common.unit.{{unit}}, {"count": 2})。',
     budget_other:
       '预算只够{{n}}$t(common.unit.{{unit}}, {"count": 2})。再多1个的钱，最薄弱人群每百万人最多可再增加{{worth}}$t(common.unit.{{unit}}, {"count": 2})。',
     caps_other: '各机构合计只容得下{{n}}$t(common.unit.{{unit}}, {"count": 2})，不提高上限就无法再安排。',
