@@ -11,12 +11,10 @@ function leaves(tree: unknown, path = '', into = new Map<string, string>()): Map
   }
   return into;
 }
+/** Blanks that may stand in one language only: counts, and `en` or `zh`, a name in the language of the sentence. */
+const free = ['n', 'count', 'en', 'zh'];
 const blanks = (text: string) =>
-  new Set(
-    [...text.matchAll(/\{\{\s*([\w]+)/g)]
-      .map((match) => match[1] ?? '')
-      .filter((name) => !['n', 'count'].includes(name)),
-  );
+  new Set([...text.matchAll(/\{\{\s*([\w]+)/g)].map((match) => match[1] ?? '').filter((name) => !free.includes(name)));
 
 /** Texts that code asks for by name: refusals, and sentences with a fixed key. */
 const asked = /(?:InputError|Problem)\(\s*'([a-zA-Z0-9_.]+)'|\bt\('([a-zA-Z0-9_.]+)'/g;
