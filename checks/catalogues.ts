@@ -17,7 +17,7 @@ const blanks = (text: string) =>
   new Set([...text.matchAll(/\{\{\s*([\w]+)/g)].map((match) => match[1] ?? '').filter((name) => !free.includes(name)));
 
 /** Texts that code asks for by name: refusals, and sentences with a fixed key. */
-const asked = /(?:InputError|Problem)\(\s*'([a-zA-Z0-9_.]+)'|\bt\('([a-zA-Z0-9_.]+)'/g;
+const asked = /(?:InputError|Problem)\(\s*'([a-z]+\.[a-zA-Z0-9_.]+)'|\bt\('([a-zA-Z0-9_.]+)'/g;
 
 /** Both languages say the same things: the same keys, with the same blanks to fill. */
 export const catalogues: Check = {
