@@ -69,7 +69,7 @@ tr>:last-child{padding-right:0}
 .areas path{fill:var(--surface-page);stroke:var(--line);stroke-width:.8;stroke-linejoin:round}
 .dots path{fill:none;stroke-linecap:round}.dots .nd{stroke:var(--missing-line)}
 .nd{fill:url(#hatch)}
-.fac{fill:var(--facility-fill);stroke:var(--facility-line);stroke-width:.8}.unknown{fill:none;stroke:var(--facility-line);stroke-width:1.2}.facilities{pointer-events:none}
+.fac{fill:var(--facility-fill);stroke:var(--facility-line);stroke-width:.8}.unknown{fill:none;stroke:var(--facility-line);stroke-width:1.2}.edged{fill:none;stroke:var(--text-quiet);stroke-width:.7;stroke-dasharray:1.6 1.2}.facilities,.edged{pointer-events:none}
 .chart{width:100%;max-width:46rem;height:auto;display:block}.chart.small{max-width:17rem}
 .chart text{font-size:11.5px;fill:var(--text-quiet)}.chart .strong{fill:var(--text);font-weight:600}
 .grid{stroke:var(--line-grid);fill:none}.edge{stroke:var(--line-strong);stroke-dasharray:2 3}.even{stroke:var(--baseline);stroke-dasharray:4 3}
@@ -89,7 +89,7 @@ pre{white-space:pre-wrap;font:var(--size-small)/1.5 var(--font-code);background:
 @media screen and (max-width:1100px){.opening{grid-template-columns:minmax(0,1fr)}.glance{max-width:34rem}.shell{grid-template-columns:minmax(0,1fr)}.loop{display:none}main{padding:var(--space-5)}.mapped{grid-template-columns:minmax(0,1fr)}.legend{max-width:22rem}}
 @media screen and (max-width:700px){main{padding:var(--space-4)}.made{grid-template-columns:minmax(0,1fr)}.bars th{width:40%}.bar{width:34%}.figures,.figures tbody,.figures tr,.figures td,.figures th{display:block;width:auto;text-align:left}.figures tr{border-bottom:1px solid var(--line-faint);padding:.4rem 0}.figures th,.figures td{border:0;padding:0}.pair{grid-template-columns:minmax(0,1fr)}.brief li{grid-template-columns:minmax(0,1fr);gap:0}.figures th{width:auto}.top .quiet{display:none}.top{justify-content:space-between}}
 @page{margin:16mm 14mm}
-@media print{html{font-size:12px}.opening{grid-template-columns:minmax(0,1fr) 17rem;gap:var(--space-4)}.shell,.scroll{display:block;overflow:visible}thead th{white-space:normal}.mapped{grid-template-columns:minmax(0,1fr) 16rem}a{color:inherit}.loop,.switch{display:none}.top{position:static;background:none;border:0;padding:0}.shell{display:block;max-width:none}main{padding:0}section{break-before:page;border-top:0;margin-top:0;padding-top:0}section.keep{break-before:auto;border-top:1px solid var(--line);margin-top:var(--space-5);padding-top:var(--space-4)}h2,h3{break-after:avoid}tr,svg,.mapped,.notes li{break-inside:avoid}pre{max-height:none}.map{max-height:200mm}}
+@media print{html{font-size:12px}.opening{grid-template-columns:minmax(0,1fr) 17rem;gap:var(--space-4)}.shell,.scroll{display:block;overflow:visible}thead th,thead .num{white-space:normal}.level{white-space:normal}.mapped{grid-template-columns:minmax(0,1fr) 16rem}a{color:inherit}.loop,.switch{display:none}.top{position:static;background:none;border:0;padding:0}.shell{display:block;max-width:none}main{padding:0}section{break-before:page;border-top:0;margin-top:0;padding-top:0}section.keep{break-before:auto;border-top:1px solid var(--line);margin-top:var(--space-5);padding-top:var(--space-4)}h2,h3{break-after:avoid}tr,svg,.mapped,.notes li{break-inside:avoid}pre{max-height:none}.map{max-height:200mm}}
 @page{@bottom-right{content:counter(page) " / " counter(pages);font-size:9pt}}
 `;
 

@@ -84,6 +84,7 @@ export const report = {
     institution: 'institution',
     unknown_one: 'facility without a count (one)',
     unknown_other: 'facility without a count ({{n}})',
+    edge: 'short near the region’s edge: care beyond it is not in the data',
     noData_one: 'no data (one)',
     noData_other: 'no data ({{n}})',
     circles: '{{zones}}, by people',

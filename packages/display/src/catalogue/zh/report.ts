@@ -68,6 +68,7 @@ export const report = {
     facility: '医疗机构，大小按资源量',
     institution: '医疗机构',
     unknown_other: '未报数的机构（{{n}}家）',
+    edge: '低资源高需求且靠近边界：界外机构不在数据中',
     noData_other: '无数据（{{n}}个）',
     circles: '{{zones}}，大小按人口',
   },

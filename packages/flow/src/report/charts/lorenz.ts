@@ -1,7 +1,7 @@
 import { html, type Markup, px } from '../html.ts';
 import { drawn, plain, sentence } from '../words.ts';
 
-const size = { left: 34, top: 8, side: 196 };
+const size = { left: 42, top: 8, side: 190 };
 
 /** Lorenz curve: share of the people, worst served first, against the share of supply that they reach. */
 export function lorenz(points: readonly (readonly number[])[]): Markup {

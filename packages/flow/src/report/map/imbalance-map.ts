@@ -48,7 +48,7 @@ export function imbalanceMap(input: MapInput): Markup {
   for (const code of balance.class) if (code) counts.set(code, (counts.get(code) ?? 0) + 1);
   const ground = asPolygons ? nothing : areas(input, projection);
   const layer = asPolygons ? zonePolygons(input, projection) : zoneCircles(input, projection);
-  return html`<div class="mapped"><svg class="map" viewBox="0 0 ${projection.width} ${projection.height}" role="img" aria-label="${plain(sentence('report.map.title', { service: input.service.names }))}"><g id="map-${input.at}">${ground}${layer}${facilities(input, projection)}</g>${zoneNames(input, projection)}</svg>
+  return html`<div class="mapped"><svg class="map" viewBox="0 0 ${projection.width} ${projection.height}" role="img" aria-label="${plain(sentence('report.map.title', { service: input.service.names }))}"><g id="map-${input.at}">${ground}${layer}${edgeRings(input, projection)}${facilities(input, projection)}</g>${zoneNames(input, projection)}</svg>
 <div class="legend"><p class="caption">${say('report.map.legend')}</p>${diamond(counts)}${keys(input, asPolygons)}</div></div>`;
 }
 
@@ -151,6 +151,23 @@ function zoneNames({ profile: { zones } }: MapInput, projection: Projection): Ma
   })}</g>`;
 }
 
+/** Short zones whose reach crosses the region's edge: there the finding may be wrong. */
+const nearEdge = ({ balance }: MapInput, zone: number): boolean =>
+  balance.edge_near[zone] === true && balance.class[zone] === '13';
+
+/** Rings around short zones near the edge: what lies beyond it is not in the data and may be in their reach. */
+function edgeRings(input: MapInput, projection: Projection): Markup {
+  const { zones } = input.profile;
+  const radius = zones.zone_id.length > labelledCircles ? 3.6 : 5.5;
+  const rings = zones.zone_id.flatMap((_, zone) => {
+    const [lon, lat] = [zones.lon[zone], zones.lat[zone]];
+    if (!nearEdge(input, zone) || typeof lon !== 'number' || typeof lat !== 'number') return [];
+    const [x, y] = [px(projection.x(lon) - radius), px(projection.y(lat))];
+    return [`M${x} ${y}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0`];
+  });
+  return rings.length === 0 ? nothing : html`<path class="edged" d="${rings.join('')}"/>`;
+}
+
 function facilities({ profile, service }: MapInput, projection: Projection): Markup {
   const { facilities: list } = profile;
   const known = service.supply.filter((value): value is number => value !== null);
@@ -171,6 +188,7 @@ function facilities({ profile, service }: MapInput, projection: Projection): Mar
 function keys(input: MapInput, asPolygons: boolean): Markup {
   const { profile, service, balance } = input;
   const gaps = balance.class.filter((code, zone) => !code || profile.zones.gap[zone]).length;
+  const edged = profile.zones.zone_id.some((_, zone) => nearEdge(input, zone));
   const symbol = (inner: string) => trusted(`<svg class="key" viewBox="0 0 30 14">${inner}</svg>`);
   const dots = symbol(
     '<circle class="fac" cx="5" cy="7" r="1.6"/><circle class="fac" cx="13" cy="7" r="3.4"/><circle class="fac" cx="24" cy="7" r="5.6"/>',
@@ -179,6 +197,7 @@ function keys(input: MapInput, asPolygons: boolean): Markup {
   return html`<ul class="keys">
 <li>${service.supply_basis === 'institutions' ? one : dots}<span>${say(service.supply_basis === 'institutions' ? 'report.map.institution' : 'report.map.facility')}</span></li>
 ${service.unknown_facilities > 0 && html`<li>${symbol('<path class="unknown" d="M12 4l6 6m0-6l-6 6"/>')}<span>${say('report.map.unknown', { count: service.unknown_facilities })}</span></li>`}
+${edged && html`<li>${symbol('<circle class="edged" cx="15" cy="7" r="4.5"/>')}<span>${say('report.map.edge')}</span></li>`}
 ${gaps > 0 && html`<li>${symbol('<rect class="nd" x="3" y="1" width="24" height="12"/>')}<span>${say('report.map.noData', { count: gaps })}</span></li>`}
 ${!asPolygons && html`<li>${symbol('<circle class="k22" cx="8" cy="7" r="3"/><circle class="k22" cx="21" cy="7" r="6"/>')}<span>${say('report.map.circles', { zones: input.zoneNames })}</span></li>`}
 </ul>`;
