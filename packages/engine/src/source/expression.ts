@@ -199,6 +199,9 @@ const mapCode: Operation = (
   };
 };
 
+/** Names that a look-up remembers as they were sent, so that the same name is cleaned once. */
+const rememberedNames = 20_000;
+
 type Lookup = Extract<Expression, { readonly lookup: Expression }>;
 
 const lookUp: Operation = (part: Expression, compile, around, field, whole: Lookup) => {
@@ -208,13 +211,24 @@ const lookUp: Operation = (part: Expression, compile, around, field, whole: Look
   const { table, match, give } = whole;
   if (!around.lookup) throw new RangeError(`A look-up in "${table}" needs the tables that were read before.`);
   const find = around.lookup({ table, match, give, within: whole.within?.column });
+  const known = new Map<string, Found>();
+  const findOnce = (name: string, place: string | null): Found => {
+    // The key is joined text of its own: a piece of a larger text would keep all of that in memory.
+    const key = `\u001f${name}\u001f${place ?? ''}`;
+    const before = known.get(key);
+    if (before) return before;
+    const cleaned = cleanName(name);
+    const found = find(aliases.get(cleaned) ?? cleaned, place === null ? null : cleanName(place));
+    if (known.size >= rememberedNames) known.clear();
+    known.set(key, found);
+    return found;
+  };
   return (cells, issues) => {
     const value = inner(cells, issues);
     if (value === null) return null;
-    const name = cleanName(String(value));
     const place = within?.(cells, issues);
     if (within && place === null) return null;
-    const found = find(aliases.get(name) ?? name, place == null ? null : cleanName(String(place)));
+    const found = findOnce(String(value), place == null ? null : String(place));
     if (typeof found === 'object') return found.value;
     issues.push({ code: found === 'none' ? 'not_found' : 'ambiguous', field, value: String(value) });
     return null;

@@ -21,7 +21,7 @@ export class KeyIndex {
   /** The row that has the key already, or 0: then it belongs to `row` from now on. */
   claim(key: string, row: number): number {
     hashInto(key, this.#hash);
-    const [a, b, c, d] = this.#hash as unknown as [number, number, number, number];
+    const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0 } = this.#hash;
     const slot = this.#find(a, b, c, d);
     const before = this.#rows[slot] as number;
     if (before !== 0) return before;
@@ -57,7 +57,8 @@ export class KeyIndex {
       const row = rows[slot] as number;
       if (row === 0) continue;
       const at = slot * words;
-      const [a, b, c, d] = hashes.subarray(at, at + words) as unknown as [number, number, number, number];
+      const [a, b] = [hashes[at] as number, hashes[at + 1] as number];
+      const [c, d] = [hashes[at + 2] as number, hashes[at + 3] as number];
       this.#put(this.#find(a, b, c, d), a, b, c, d, row);
     }
   }

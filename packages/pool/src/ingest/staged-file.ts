@@ -2,7 +2,9 @@ import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Value } from '@junheng/engine/source';
 import { listSeparator } from '../sql/ingest/write-parquet.ts';
 
-const flushAt = 1 << 20;
+/** Text is encoded in small pieces, which die young, and written in large ones. */
+const encodeAt = 1 << 14;
+const bytesAtOnce = 1 << 20;
 
 /**
  * Rows on their way to Parquet, as CSV that DuckDB reads with the types of the table: text is always quoted, unknown
@@ -16,7 +18,9 @@ export class StagedFile {
   /** Characters of the longest row. */
   longestLine = 0;
   readonly #file: number;
-  #buffer = '';
+  #text = '';
+  #bytes = Buffer.allocUnsafe(bytesAtOnce);
+  #filled = 0;
 
   constructor(path: string) {
     this.path = path;
@@ -39,9 +43,10 @@ export class StagedFile {
       else if (value !== null) line += typeof value === 'object' ? this.#quoted(value.join(listSeparator)) : value;
     }
     if (line.length > this.longestLine) this.longestLine = line.length;
-    this.#buffer += `${line}\n`;
+    this.#text += line;
+    this.#text += '\n';
     this.rows++;
-    if (this.#buffer.length > flushAt) this.#flush();
+    if (this.#text.length > encodeAt) this.#encode();
     return unknown;
   }
 
@@ -50,12 +55,21 @@ export class StagedFile {
     return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
   }
 
+  #encode(): void {
+    const most = this.#text.length * 3;
+    if (this.#filled + most > this.#bytes.length) this.#flush();
+    if (most > this.#bytes.length) this.#bytes = Buffer.allocUnsafe(most);
+    this.#filled += this.#bytes.write(this.#text, this.#filled);
+    this.#text = '';
+  }
+
   #flush(): void {
-    writeSync(this.#file, this.#buffer);
-    this.#buffer = '';
+    for (let at = 0; at < this.#filled; ) at += writeSync(this.#file, this.#bytes, at, this.#filled - at);
+    this.#filled = 0;
   }
 
   close(): void {
+    this.#encode();
     this.#flush();
     closeSync(this.#file);
   }

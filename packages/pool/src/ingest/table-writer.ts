@@ -41,7 +41,8 @@ export type TableWriterOptions = {
  */
 export class TableWriter {
   readonly #options: TableWriterOptions;
-  readonly #open = new Map<string, Open>();
+  readonly #open = new Map<string, Map<string, Open>>();
+  /** Rows of files that are full, by table. */
   readonly #rows = new Map<string, number>();
   readonly #converted: Converted[] = [];
   #work: Promise<void> = Promise.resolve();
@@ -58,28 +59,32 @@ export class TableWriter {
     values: readonly Value[],
     tail: readonly (Value | readonly string[])[],
   ): number {
-    const key = `${table}/${partition}`;
-    const open = this.#open.get(key) ?? this.#start(key, table, partition, 1);
-    const unknown = open.file.add(values, tail);
-    this.#rows.set(table, (this.#rows.get(table) ?? 0) + 1);
-    if (open.file.rows === rowsOfFile) {
-      this.#convert(open);
-      this.#start(key, table, partition, open.part + 1);
+    let partitions = this.#open.get(table);
+    if (!partitions) {
+      partitions = new Map();
+      this.#open.set(table, partitions);
     }
-    return unknown;
+    let open = partitions.get(partition);
+    if (!open || open.file.rows === rowsOfFile) {
+      if (open) this.#convert(open);
+      open = this.#start(table, partition, (open?.part ?? 0) + 1);
+      partitions.set(partition, open);
+    }
+    return open.file.add(values, tail);
   }
 
   /** Rows of each standard table so far. */
   countRows(): { readonly table: string; readonly rows: number }[] {
     return Object.keys(standardTables).flatMap((table) => {
-      const rows = this.#rows.get(table) ?? 0;
+      const open = [...(this.#open.get(table)?.values() ?? [])];
+      const rows = open.reduce((sum, { file }) => sum + file.rows, this.#rows.get(table) ?? 0);
       return rows > 0 ? [{ table, rows }] : [];
     });
   }
 
   /** Turns what is left into Parquet and puts every file in its place. */
   async publish(): Promise<SnapshotFile[]> {
-    for (const open of this.#open.values()) this.#convert(open);
+    for (const open of this.#listOpen()) this.#convert(open);
     this.#open.clear();
     await this.#work;
     const { poolFolder, name } = this.#options;
@@ -95,24 +100,26 @@ export class TableWriter {
 
   /** Ends a delivery that failed: closes what is open and waits until DuckDB is done with it. */
   async abandon(): Promise<void> {
-    for (const { file } of this.#open.values()) file.close();
+    for (const { file } of this.#listOpen()) file.close();
     this.#open.clear();
     await this.#work.catch(() => undefined);
   }
 
-  #start(key: string, table: string, partition: string, part: number): Open {
+  #listOpen(): Open[] {
+    return [...this.#open.values()].flatMap((partitions) => [...partitions.values()]);
+  }
+
+  #start(table: string, partition: string, part: number): Open {
     const root = table in standardTables ? `standard/${table}` : table;
     const folder = partition === '' ? root : `${root}/${partition}`;
     this.#staged++;
     const file = new StagedFile(join(this.#options.stagingFolder, `${this.#staged}.csv`));
-    const open = { folder, table, part, file };
-    this.#open.set(key, open);
-    return open;
+    return { folder, table, part, file };
   }
 
   #convert({ folder, table, part, file }: Open): void {
     file.close();
-    if (file.rows === 0) return;
+    this.#rows.set(table, (this.#rows.get(table) ?? 0) + file.rows);
     this.#work = this.#work.then(async () => {
       const session = await this.#options.session();
       const beside = `${file.path}.parquet`;
