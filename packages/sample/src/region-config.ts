@@ -159,7 +159,7 @@ export function makeRegionConfig(
   beds: number,
   sources: readonly string[],
 ): Record<string, unknown> {
-  const add = Math.max(6, Math.round(beds / 90));
+  const add = Math.max(6, Math.round(beds / 45));
   return {
     region: regionId,
     names: provinceName,
