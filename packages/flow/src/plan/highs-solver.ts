@@ -7,17 +7,27 @@ export type ClosableSolver = LinearProgrammeSolver & { close(): Promise<void> };
 
 /**
  * HiGHS (WebAssembly) in a worker thread of its own, so that the thread that asks stays free and a crash of the solver
- * takes nothing with it: the next question starts a new worker. Questions are answered one after the other.
+ * takes nothing with it: the next question starts a new worker. The worker starts at once, so that it is ready by the
+ * time it is asked. Questions are answered one after the other.
  *
  * @param seconds  what one question may take; beyond it `solve` throws, since a half-solved programme would make the
  *                 result depend on the speed of the machine
  */
 export function highsSolver(seconds: number): ClosableSolver {
-  let worker: Worker | undefined;
+  let worker: Worker | undefined = start();
+
+  /** A worker that fails is forgotten; the next question meets the failure anew, with somebody there to hear it. */
+  function start(): Worker {
+    const started = new Worker(new URL('./highs-worker.ts', import.meta.url));
+    const forget = () => {
+      if (worker === started) worker = undefined;
+    };
+    return started.on('error', forget).on('exit', forget);
+  }
   let turn: Promise<unknown> = Promise.resolve();
 
   async function ask(programme: LinearProgramme): Promise<LinearSolution> {
-    worker ??= new Worker(new URL('./highs-worker.ts', import.meta.url));
+    worker ??= start();
     const asked: Asked = { programme, seconds };
     const answered = await answerOf(worker, asked).catch((cause: unknown) => {
       worker = undefined;

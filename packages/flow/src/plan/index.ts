@@ -1,6 +1,6 @@
 import type { BalanceOptions } from '@junheng/engine/balance';
 import type { Issue, Lack } from '@junheng/engine/domain';
-import type { PlanDetail, PlanOptions, PlanValue } from '@junheng/engine/plan';
+import type { LinearProgrammeSolver, PlanDetail, PlanOptions, PlanValue } from '@junheng/engine/plan';
 import type { ProfileDetail } from '@junheng/engine/profile';
 import { readWorld, type World } from '../balance/index.ts';
 import type { StageContext, StageRun } from '../stage.ts';
@@ -27,9 +27,14 @@ export const planRun: StageRun<'plan'> = {
     const balance = context.get('balance');
     if (profile.status !== 'made') return lacking([{ code: 'no_profile', table: 'zone' }]);
     if (balance.status !== 'made' || !context.region.balance) return lacking([{ code: 'no_balance', table: 'travel' }]);
-    const world = await readWorld(context, context.region.balance, profile.detail);
-    if ('lacks' in world) return lacking([{ code: 'no_balance', table: 'travel' }]);
-    return makePlan(context, options, context.region.balance, profile.detail, world);
+    const solver = highsSolver(solverSeconds);
+    try {
+      const world = await readWorld(context, context.region.balance, profile.detail);
+      if ('lacks' in world) return lacking([{ code: 'no_balance', table: 'travel' }]);
+      return await makePlan(context, options, context.region.balance, profile.detail, world, solver);
+    } finally {
+      await solver.close();
+    }
   },
 };
 
@@ -47,6 +52,7 @@ async function makePlan(
   balance: BalanceOptions,
   profile: ProfileDetail,
   world: World,
+  solver: LinearProgrammeSolver,
 ): Promise<PlanValue> {
   const lacks: Lack[] = [];
   const find = (code: string) => {
@@ -59,13 +65,7 @@ async function makePlan(
   const sited = options.site && find(options.site.service_code);
   const { currency } = region;
   const given = grown && { options: options.allocation, balance, profile, service: grown, world, currency };
-  const solver = highsSolver(solverSeconds);
-  let allocation: AllocationMade | undefined;
-  try {
-    allocation = given && (await makeAllocation(given, solver));
-  } finally {
-    await solver.close();
-  }
+  const allocation: AllocationMade | undefined = given && (await makeAllocation(given, solver));
   const site: SiteMade | undefined = sited && makeSite(world, profile, sited);
   if (!allocation && !site) return lacking(lacks);
   const detail: PlanDetail = { allocation: allocation?.plan ?? null, site: site?.plan ?? null };
