@@ -1,4 +1,4 @@
-import type { Text } from '@junheng/engine/domain';
+import { type Contract, contract, counted, hospital, service, sexes, text } from './contract-parts.ts';
 import { regionId } from './region-config.ts';
 import {
   bedColumns,
@@ -10,58 +10,7 @@ import {
   travelColumns,
 } from './registers.ts';
 import { bedReportColumns, influenzaColumns, outpatientColumns } from './reports.ts';
-import { services } from './services.ts';
 import { stayColumns } from './stays.ts';
-
-/** What a contract says of a source; the grammar is that of `engine/source`. */
-type Contract = { readonly source: string } & Readonly<Record<string, unknown>>;
-
-const departments = Object.fromEntries(services.map((s) => [s.sent, s.code]));
-const sexes = { 1: 'male', 2: 'female' };
-const known = (column: string, table: string, match: string) => ({ lookup: column, table, match, give: match });
-const hospital = known('hospital', 'facility', 'facility_id');
-const service = { map: 'department', codes: departments };
-
-const commission: Text = { zh: '岚川省卫生健康委员会（虚构）', en: 'Lanchuan Health Commission (made up)' };
-const text = (zh: string, en: string): Text => ({ zh, en });
-
-function contract(
-  source: string,
-  names: Text,
-  purpose: Text,
-  rest: {
-    readonly file: string;
-    readonly columns: readonly string[];
-    readonly tables: readonly unknown[];
-    readonly every?: string;
-    readonly rules?: readonly unknown[];
-    readonly classification?: string;
-  },
-): Contract {
-  const { file, columns, tables, every, rules = [], classification = 'internal' } = rest;
-  return {
-    source,
-    version: '1.0.0',
-    names,
-    owner: commission.en,
-    purpose,
-    classification,
-    reference: 'https://github.com/junheng/junheng/blob/main/packages/sample/README.md',
-    file: `data/${file}`,
-    format: file.endsWith('.geojson') ? { kind: 'geojson' } : { kind: 'csv', encoding: 'utf-8' },
-    ...(every === undefined ? {} : { expected: { every } }),
-    columns,
-    tables,
-    rules,
-  };
-}
-
-const counted = (column: string, id: string) => ({
-  id,
-  must: { ge: [{ number: column }, 0] },
-  field: column,
-  say: text('例数不能为负。', 'A count cannot be negative.'),
-});
 
 const places = (): Contract[] => [
   contract('regions', text('行政区划', 'Administrative areas'), text('标明区县边界', 'Shows where the counties lie'), {
