@@ -39,7 +39,6 @@ export function contract(
     owner: commission.en,
     purpose,
     classification,
-    reference: 'https://github.com/junheng/junheng/blob/main/packages/sample/README.md',
     file: `data/${file}`,
     format: file.endsWith('.geojson') ? { kind: 'geojson' } : { kind: 'csv', encoding: 'utf-8' },
     ...(every === undefined ? {} : { expected: { every } }),
