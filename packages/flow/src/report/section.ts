@@ -3,7 +3,7 @@ import type { Artefact, Issue, Lack, Text } from '@junheng/engine/domain';
 import type { Context } from './context.ts';
 import { figureTable } from './figures.ts';
 import { html, type Markup, nothing } from './html.ts';
-import { both, day, say, text } from './words.ts';
+import { both, day, say, spoken, text } from './words.ts';
 
 /** What a stage's section says of its own: the answer in a sentence, the picture, and the tables. */
 export type Body = { readonly answer: Markup; readonly picture?: Markup; readonly tables?: Markup };
@@ -29,19 +29,23 @@ export function section<S extends Stage>(
 <div class="answer">${answer}</div>
 ${body?.picture}${body?.tables}
 ${value.figures.length > 0 && html`<h3>${say('report.part.figures')}</h3>${figureTable(stage, value.figures, context.region.currency, of)}`}
-${noteList(stage, value.notes)}${lackList(stage, value.lacks)}${howMade(artefact)}
+${noteList(context, stage, value.notes)}${lackList(stage, value.lacks)}${howMade(artefact)}
 </section>`;
 }
 
-function noteList(stage: Stage, notes: readonly Issue[]): Markup {
-  if (notes.length === 0) return nothing;
-  const written = notes.map(
-    (note) =>
-      html`<li>${both((speak) => {
-        const key = `${stage}.note.${note.code}`;
-        return speak.has(key) ? speak.issue(stage, note) : note.code;
-      })}</li>`,
-  );
+/** A note in both languages; its code where the catalogues have no sentence for it. */
+export const noteText = (stage: Stage, note: Issue): Text =>
+  spoken((speak) => (speak.has(`${stage}.note.${note.code}`) ? speak.issue(stage, note) : note.code));
+
+/** Notes as sentences. What several services have in common is said once, with their names. */
+function noteList(context: Context, stage: Stage, notes: readonly Issue[]): Markup {
+  const said = Map.groupBy(notes, (note) => JSON.stringify(noteText(stage, note)));
+  if (said.size === 0) return nothing;
+  const written = [...said].map(([sentence, same]) => {
+    const services = [...new Set(same.flatMap(({ at }) => (at && context.findService(at) ? [at] : [])))];
+    const of = services.map((code, i) => html`${i > 0 && ' · '}${text(context.serviceNames(code))}`);
+    return html`<li>${text(JSON.parse(sentence) as Text)}${services.length > 0 && html` <span class="quiet">${of}</span>`}</li>`;
+  });
   return html`<h3>${say('report.part.notes')}</h3><ul class="notes">${written}</ul>`;
 }
 

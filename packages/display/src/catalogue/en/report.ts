@@ -153,10 +153,6 @@ export const report = {
     kinds: 'Facilities by kind',
   },
   balance: {
-    travel: {
-      straight_line: 'Journeys are straight lines made longer by the detour factor, at one speed: no roads are known.',
-      table: 'Journeys are the travel times that the region gave.',
-    },
     findings: '{{service}}: where supply and need do not meet',
     kind: 'Finding',
     short: 'low supply, high need',

@@ -132,10 +132,6 @@ export const report = {
     kinds: '机构类别',
   },
   balance: {
-    travel: {
-      straight_line: '路程按直线距离乘绕行系数、以同一速度折算：没有道路数据。',
-      table: '路程采用本区域提供的行程时间。',
-    },
     findings: '{{service}}：供需不匹配之处',
     kind: '类型',
     short: '低资源高需求',

@@ -32,7 +32,7 @@ export function balanceSection(context: Context): Markup {
       });
       return html`<h3>${text(service.names)}</h3>${map}${findings(context, service)}${reachAndFairness(context, service)}`;
     })}`,
-    tables: html`<h3>${say('report.part.caveats')}</h3><ul class="notes"><li>${say(`report.balance.travel.${value.detail.travel_basis}`)}</li>${caveats(context)}</ul>`,
+    tables: caveats(context),
   };
   return section(context, 'balance', artefact, body);
 }
@@ -55,7 +55,11 @@ export function shortSentence({ region }: Context, service: ServiceBalance): Sai
   );
 }
 
-const caveats = ({ region }: Context) => region.caveats.map((caveat) => html`<li>${text(caveat)}</li>`);
+/** What the region's own description says of its data. */
+function caveats({ region }: Context): Markup {
+  if (region.caveats.length === 0) return nothing;
+  return html`<h3>${say('report.part.caveats')}</h3><ul class="notes">${region.caveats.map((caveat) => html`<li>${text(caveat)}</li>`)}</ul>`;
+}
 
 function findings(context: Context, service: ServiceBalance): Markup {
   if (service.findings.length === 0) return nothing;

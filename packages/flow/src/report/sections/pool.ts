@@ -1,6 +1,7 @@
+import type { Issue } from '@junheng/engine/domain';
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
-import { type Body, head, numbers, section, table } from '../section.ts';
+import { type Body, head, noteText, numbers, section, table } from '../section.ts';
 import { both, number, type Said, say, sentence, share, text, together } from '../words.ts';
 
 /** What is held, from where, how good. */
@@ -51,21 +52,17 @@ export function poolSection(context: Context): Markup {
           ),
         ]),
       )}`
-    }${checkList(checks)}`,
+    }${checkList(checks, value.notes)}`,
   };
   return section(context, 'pool', artefact, body);
 }
 
-function checkList(
-  checks: readonly {
-    readonly code: string;
-    readonly severity: 'error' | 'warning' | 'info';
-    readonly params: Readonly<Record<string, string | number>>;
-    readonly at?: string | undefined;
-  }[],
-): Markup {
-  if (checks.length === 0) return nothing;
-  return html`<h3>${say('report.pool.checks')}</h3><ul class="notes">${checks.map((check) => html`<li>${both((speak) => (speak.has(`pool.note.${check.code}`) ? speak.issue('pool', check) : check.code))}</li>`)}</ul>`;
+/** Cross-checks between sources, but for those that stand among the notes. */
+function checkList(checks: readonly Issue[], notes: readonly Issue[]): Markup {
+  const said = new Set(notes.map((note) => JSON.stringify(noteText('pool', note))));
+  const rest = checks.filter((check) => !said.has(JSON.stringify(noteText('pool', check))));
+  if (rest.length === 0) return nothing;
+  return html`<h3>${say('report.pool.checks')}</h3><ul class="notes">${rest.map((check) => html`<li>${text(noteText('pool', check))}</li>`)}</ul>`;
 }
 
 function levelName({ region }: Context, level: string): Markup {
