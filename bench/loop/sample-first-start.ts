@@ -4,7 +4,7 @@ import { ended, readUsage, startJunheng, withFolder } from '../frame/child.ts';
 import { median } from '../frame/measure.ts';
 import { type Bench, part } from '../frame/row.ts';
 
-const limitSeconds = 300;
+const limitSeconds = 240;
 
 /** The first start in an empty store: sample made, run and served, until the first page comes; then the next start. */
 export const sampleFirstStart: Bench = {
@@ -44,14 +44,17 @@ async function startOnce(folder: string): Promise<Start> {
   const child = startJunheng(['start', '--store', join(folder, 'store'), '--port', String(port)], usageFile);
   const end = ended(child, limitSeconds);
   let over = false;
-  void end.then(() => {
+  const watched = end.then((result) => {
     over = true;
+    return result;
   });
-  while (!over && !(await answers(`http://127.0.0.1:${port}/api/regions`))) await pause(50);
+  const address = `http://127.0.0.1:${port}/api/regions`;
+  while (!over && !(await answers(address))) await pause(50);
   const seconds = (performance.now() - started) / 1000;
-  if (!over) child.kill('SIGINT');
-  const { code, stderr } = await end;
-  if (over && code !== 0 && code !== 130) throw new Error(`junheng start ended with ${code}:\n${stderr}`);
+  const early = over;
+  if (!early) child.kill('SIGINT');
+  const { code, stderr } = await watched;
+  if (early) throw new Error(`${address} never answered; junheng start ended with ${code ?? 'a time-out'}:\n${stderr}`);
   return { seconds, peakBytes: readUsage(usageFile).peakBytes };
 }
 
