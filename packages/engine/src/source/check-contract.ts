@@ -1,6 +1,6 @@
 import type { Issue } from '../domain/index.ts';
 import type { Expression, SourceContract, TableMapping } from './contract.ts';
-import { columnsOf, operationOf, partsOf } from './expression.ts';
+import { columnsOf, operationOf, partsOf } from './expression-tree.ts';
 import { shapeColumns, type TableShapes, turnedColumn } from './mapping.ts';
 import { compileDayFormat } from './read-day.ts';
 import { cleanName } from './read-value.ts';

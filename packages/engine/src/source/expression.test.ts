@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Expression } from './contract.ts';
-import { columnsOf, compileExpression, type Found, type ReadingIssue } from './expression.ts';
+import { compileExpression, type Found } from './expression.ts';
+import { columnsOf } from './expression-tree.ts';
 import type { Value } from './read-value.ts';
+import type { ReadingIssue } from './reading.ts';
 
 const columns = ['a', 'b', 'c'];
 const towns = new Map<string, Found>([

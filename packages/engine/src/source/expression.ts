@@ -1,24 +1,17 @@
 import type { Expression } from './contract.ts';
+import { fieldOf, isConstant, type Lookup, operationOf } from './expression-tree.ts';
 import { compileDayFormat, dayNumber, readDay, readMonthEnd } from './read-day.ts';
-import { cleanName, readBoolean, readNumber, type Value } from './read-value.ts';
-
-/** Why a field could not be read. `sentences.ts` has the words. */
-export const readingCodes = [
-  'not_a_number',
-  'not_an_integer',
-  'not_a_boolean',
-  'not_a_day',
-  'not_an_instant',
-  'not_json',
-  'unknown_code',
-  'not_found',
-  'ambiguous',
-  'divided_by_zero',
-] as const;
-export type ReadingCode = (typeof readingCodes)[number];
-
-/** A field that cannot be read as what is asked: an issue of its row, never an exception. */
-export type ReadingIssue = { readonly code: ReadingCode; readonly field: string | null; readonly value: string };
+import { cleanName, type Value } from './read-value.ts';
+import {
+  asNumber,
+  compareValues,
+  type ReadingIssue,
+  roundTo,
+  sameValue,
+  toBoolean,
+  toDay,
+  toNumber,
+} from './reading.ts';
 
 /** The cells of one row, in the order of the header; a missing or blank one is null when it is read. */
 export type Cells = readonly (string | undefined)[];
@@ -54,45 +47,6 @@ export function cellAt(cells: Cells, at: number): string | null {
   const first = text.charCodeAt(0);
   if (first > 32 && first < 127) return text;
   return text.trim() === '' ? null : text;
-}
-
-/** A value as a number: text is read as one; what cannot be is an issue and null. */
-function toNumber(value: Value, field: string | null, issues: ReadingIssue[]): number | null {
-  if (typeof value === 'number' || value === null) return value;
-  const read = typeof value === 'string' ? readNumber(value) : Number(value);
-  if (read === undefined) issues.push({ code: 'not_a_number', field, value: String(value) });
-  return read ?? null;
-}
-
-function toDay(value: Value, field: string | null, issues: ReadingIssue[], read = readDay): string | null {
-  if (value === null) return null;
-  const day = read(String(value));
-  if (day === undefined) issues.push({ code: 'not_a_day', field, value: String(value) });
-  return day ?? null;
-}
-
-function toBoolean(value: Value, field: string | null, issues: ReadingIssue[]): boolean | null {
-  if (typeof value === 'boolean' || value === null) return value;
-  const read = readBoolean(String(value));
-  if (read === undefined) issues.push({ code: 'not_a_boolean', field, value: String(value) });
-  return read ?? null;
-}
-
-/** Order of two values: as numbers where both read as numbers, as days where both read as days, else as text. */
-function compareValues(a: Exclude<Value, null>, b: Exclude<Value, null>): number {
-  const [x, y] = [asNumber(a), asNumber(b)];
-  if (x !== undefined && y !== undefined) return x - y;
-  const [p, q] = [String(a), String(b)];
-  const [from, to] = [readDay(p) ?? p, readDay(q) ?? q];
-  return from < to ? -1 : from > to ? 1 : 0;
-}
-const asNumber = (value: Exclude<Value, null>) => (typeof value === 'string' ? readNumber(value) : Number(value));
-
-/** Equal: text with text letter by letter; text beside a number or boolean is read as such. */
-function sameValue(a: Exclude<Value, null>, b: Exclude<Value, null>): boolean {
-  if (typeof a === typeof b) return a === b;
-  if (typeof a === 'string') return typeof b === 'number' ? readNumber(a) === b : readBoolean(a) === b;
-  return typeof b === 'string' ? sameValue(b, a) : Number(a) === Number(b);
 }
 
 const overText =
@@ -158,12 +112,6 @@ const logic =
     };
   };
 
-const roundTo = (value: number, digits: number) => {
-  const scale = 10 ** digits;
-  if (!Number.isFinite(value * scale)) return value;
-  return (Math.sign(value) * Math.round(Math.abs(value) * scale)) / scale || 0;
-};
-
 const coalesce: Operation = (parts: readonly Expression[], compile) => {
   const inner = parts.map(compile);
   return (cells, issues) => {
@@ -201,8 +149,6 @@ const mapCode: Operation = (
 
 /** Names that a look-up remembers as they were sent, so that the same name is cleaned once. */
 const rememberedNames = 20_000;
-
-type Lookup = Extract<Expression, { readonly lookup: Expression }>;
 
 const lookUp: Operation = (part: Expression, compile, around, field, whole: Lookup) => {
   const inner = compile(part);
@@ -388,43 +334,6 @@ const operations: Readonly<Record<string, Operation>> = {
   lookup: lookUp,
   pseudonym,
 };
-
-const isConstant = (expression: Expression): expression is number | boolean | null =>
-  expression === null || typeof expression === 'number' || typeof expression === 'boolean';
-
-/** The operation of a node: the one key that names it. */
-export const operationOf = (expression: object): string =>
-  Object.keys(expression).find((key) => key in operations) ?? '';
-
-/** The first column that an expression reads: the field that its issues are about. Null when it reads none. */
-export function fieldOf(expression: Expression): string | null {
-  for (const name of columnsOf(expression)) return name;
-  return null;
-}
-
-/** The columns that an expression reads, in the order in which they stand, with repetitions. */
-export function* columnsOf(expression: Expression): Generator<string> {
-  if (typeof expression === 'string') yield expression;
-  else if (!isConstant(expression)) {
-    if ('column' in expression) yield expression.column;
-    else for (const part of partsOf(expression)) yield* columnsOf(part);
-  }
-}
-
-/** The expressions directly inside a node. */
-export function partsOf(expression: Exclude<Expression, string | number | boolean | null>): readonly Expression[] {
-  const operation = operationOf(expression);
-  const part = (expression as Readonly<Record<string, unknown>>)[operation];
-  if (operation === 'const' || operation === 'column') return [];
-  if (operation === 'lookup') {
-    const { lookup, within } = expression as Lookup;
-    return within ? [lookup, within.equals] : [lookup];
-  }
-  if (operation === 'slice' || operation === 'round' || operation === 'in' || operation === 'matches') {
-    return [(part as readonly [Expression])[0]];
-  }
-  return Array.isArray(part) ? (part as Expression[]) : [part as Expression];
-}
 
 /**
  * Compiles an expression tree once into a closure over a row's cells: the reference meaning of mappings and rules.

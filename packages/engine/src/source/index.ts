@@ -17,18 +17,13 @@ export {
 } from './contract.ts';
 export {
   type Cells,
-  columnsOf,
   compileExpression,
   type Evaluate,
   type Found,
-  fieldOf,
   type LookupSpec,
-  partsOf,
-  type ReadingCode,
-  type ReadingIssue,
-  readingCodes,
   type Surroundings,
 } from './expression.ts';
+export { columnsOf, fieldOf, partsOf } from './expression-tree.ts';
 export {
   type Breach,
   compileMapping,
@@ -43,4 +38,5 @@ export {
 } from './mapping.ts';
 export { isoDay, lengthOfMonth, readDay, readInstant, readMonthEnd } from './read-day.ts';
 export { cleanName, readBoolean, readNumber, type Value } from './read-value.ts';
+export { type ReadingCode, type ReadingIssue, readingCodes } from './reading.ts';
 export { type BuiltInRule, sayRow, sayRule } from './sentences.ts';

@@ -1,17 +1,10 @@
 import type { Text } from '../domain/index.ts';
 import type { Expression, Rule, SourceContract, TableMapping } from './contract.ts';
-import {
-  type Cells,
-  cellAt,
-  compileExpression,
-  type Evaluate,
-  fieldOf,
-  type ReadingCode,
-  type ReadingIssue,
-  type Surroundings,
-} from './expression.ts';
+import { type Cells, cellAt, compileExpression, type Evaluate, type Surroundings } from './expression.ts';
+import { fieldOf } from './expression-tree.ts';
 import { readDay, readInstant } from './read-day.ts';
 import { readBoolean, readNumber, type Value } from './read-value.ts';
+import type { ReadingCode, ReadingIssue } from './reading.ts';
 import { type BuiltInRule, sayRow, sayRule } from './sentences.ts';
 
 /** The standard tables as mappings see them: columns in order with their types; `?` marks what may be unknown. */

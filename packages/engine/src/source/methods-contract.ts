@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../domain/index.ts';
 import { expression, sourceContract } from './contract.ts';
-import { readingCodes } from './expression.ts';
+import { readingCodes } from './reading.ts';
 
 const cell = z.string().nullable();
 const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -1,9 +1,10 @@
 import { type Method, method } from '../domain/index.ts';
 import type { SourceContract } from './contract.ts';
-import { compileExpression, type ReadingIssue } from './expression.ts';
+import { compileExpression } from './expression.ts';
 import { compileMapping } from './mapping.ts';
 import { cleanInput, cleanOutput, evaluateInput, evaluateOutput, mapInput, mapOutput } from './methods-contract.ts';
 import { cleanName } from './read-value.ts';
+import type { ReadingIssue } from './reading.ts';
 
 /** Rows of columns of one length. Throws a RangeError when the lengths differ. */
 function rowsOf(columns: Readonly<Record<string, readonly (string | null)[]>>): (string | undefined)[][] {

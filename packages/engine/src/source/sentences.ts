@@ -1,5 +1,5 @@
 import type { Text } from '../domain/index.ts';
-import type { ReadingCode } from './expression.ts';
+import type { ReadingCode } from './reading.ts';
 
 /** Rules that hold for every source, whatever its contract says: reading, and the form of the row. */
 export type BuiltInRule = ReadingCode | 'required' | 'field_count' | 'broken_quote';
