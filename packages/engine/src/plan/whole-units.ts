@@ -4,6 +4,8 @@ import { byWorth } from './worst-share-programme.ts';
 
 /** How many facilities besides those chosen are tried as a better place for a unit. */
 const tried = 40;
+/** Passes of exchanges at most; a handful is usual. */
+const passes = 50;
 /** An exchange must raise the objective by more than rounding noise. */
 const least = 1e-12;
 
@@ -32,9 +34,7 @@ export function wholeUnits(
     if (!best) break;
     units[best.to] = (units[best.to] as number) + 1;
   }
-  for (let rounds = 0; rounds < terms.limit + 100; rounds++) {
-    if (!improveOnce(view, units, places)) break;
-  }
+  for (let pass = 0; pass < passes && improve(view, units, places); pass++);
   return units;
 }
 
@@ -102,14 +102,16 @@ function bestStep(view: View, units: Float64Array, from: number | undefined, pla
   return best;
 }
 
-function improveOnce(view: View, units: Float64Array, places: readonly number[]): boolean {
+/** One pass over all places: a unit of each goes where it is worth more. Whether any did. */
+function improve(view: View, units: Float64Array, places: readonly number[]): boolean {
+  let moved = false;
   for (const from of places) {
     if ((units[from] as number) === 0) continue;
     const best = bestStep(view, units, from, places);
     if (!best) continue;
     units[from] = (units[from] as number) - 1;
     units[best.to] = (units[best.to] as number) + 1;
-    return true;
+    moved = true;
   }
-  return false;
+  return moved;
 }
