@@ -1,5 +1,6 @@
 import { formatNumber, formatShare, type Speaker } from '@junheng/display';
 import type { Figure, Language, Unit } from '@junheng/engine/domain';
+import { rough } from './charts/scale.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { both, missing, range, share } from './words.ts';
 
@@ -21,6 +22,15 @@ export function quantity(speak: Speaker, value: number, unit: Unit, currency = '
 export const measured = (value: number | null, unit: Unit, currency?: string): Markup =>
   value === null ? missing() : both((speak) => quantity(speak, value, unit, currency));
 
+/** An estimate is written no finer than its interval lets one know; a count stays as it is. */
+function asKnown(figure: Figure): Figure {
+  const { value, interval, unit } = figure;
+  if (!interval || value === null || unit === 'share') return figure;
+  const { low, high, level } = interval;
+  const as = (one: number) => rough(one, high - low);
+  return { ...figure, value: as(value), interval: { low: as(low), high: as(high), level } };
+}
+
 function interval(figure: Figure): Markup {
   if (!figure.interval) return nothing;
   const { low, high, level } = figure.interval;
@@ -31,7 +41,7 @@ function interval(figure: Figure): Markup {
 /** The headline figures of a stage: label, value with unit and interval, and what it means. */
 export function figureTable(stage: string, figures: readonly Figure[], currency: string, nameOf: NameOf): Markup {
   if (figures.length === 0) return nothing;
-  const rows = figures.map((figure) => {
+  const rows = figures.map(asKnown).map((figure) => {
     const key = `${stage}.figure.${figure.id}`;
     const label = both((speak) => (speak.has(`${key}.label`) ? speak.t(`${key}.label`) : figure.id));
     const definition = both((speak) => (speak.has(`${key}.definition`) ? speak.t(`${key}.definition`) : ''));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rough, ticksBetween } from './charts/scale.ts';
 import { hostile, reportFixture } from './fixture.ts';
 import { makeReport } from './index.ts';
 import { fitProjection, pathOf, ringsOf } from './map/shapes.ts';
@@ -87,4 +88,16 @@ test('map: neighbours keep the same grid points along their border', () => {
   for (const y of ['0', '25', '50'])
     expect(points(pathOf(west, projection)).includes(y)).toBe(points(pathOf(east, projection)).includes(y));
   expect(ringsOf({ type: 'Point', coordinates: [0, 0] })).toEqual([]);
+});
+
+test('estimates: two significant figures, more where a narrow interval lets one know more', () => {
+  expect([rough(2369), rough(0.0486), rough(0)]).toEqual([2400, 0.049, 0]);
+  expect([rough(96_812, 1_900), rough(96_812, 24_000), rough(-0.00214, 0.0018)]).toEqual([96_800, 97_000, -0.0021]);
+});
+
+test('axes: begin at 0 unless all values lie far above it', () => {
+  expect(ticksBetween(300, 18_600)).toEqual([0, 5000, 10_000, 15_000, 20_000]);
+  expect(ticksBetween(90_700, 98_700)).toEqual([90_000, 92_000, 94_000, 96_000, 98_000, 100_000]);
+  expect(ticksBetween(0, 0)).toEqual([0, 1]);
+  expect(ticksBetween(7, 7)[0]).toBeLessThanOrEqual(7);
 });

@@ -47,7 +47,7 @@ section{border-top:1px solid var(--line);padding-top:var(--space-5);margin-top:v
 .opening{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,23rem);gap:var(--space-6);align-items:start}.glance{display:block;background:var(--surface-map);border-radius:var(--radius-float);padding:var(--space-3);color:var(--text);text-decoration:none}.glance svg{width:100%;max-height:30rem;display:block}.glance .caption{display:block;margin-top:var(--space-2)}.glance .swatch{margin-left:.5rem}.glance:focus-visible{outline:0;box-shadow:var(--focus-ring)}.brief{list-style:none;font-size:var(--size-read);line-height:var(--leading-read)}
 .brief li{display:grid;grid-template-columns:4.8rem minmax(0,1fr);gap:var(--space-3);padding:var(--space-2) 0;border-bottom:1px solid var(--line-faint)}
 .brief a{color:var(--text-quiet);text-decoration-color:var(--line-strong);text-underline-offset:.2em}
-.quiet,.caption{color:var(--text-quiet);font-weight:400}.caption{font-size:var(--size-small)}.small{font-size:var(--size-small)}
+.quiet,.caption{color:var(--text-quiet);font-weight:400}.caption{font-size:var(--size-small)}p.caption{margin-top:var(--space-2)}section>p.caption:first-child{margin-top:0}.small{font-size:var(--size-small)}
 .code{font-family:var(--font-code);font-size:var(--size-small);overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%;font-variant-numeric:var(--figures)}
 th,td{text-align:left;vertical-align:baseline;padding:.36rem .9rem .36rem 0;border-bottom:1px solid var(--line-faint);font-weight:400}
