@@ -214,6 +214,18 @@ describe('the stage', () => {
     }
   });
 
+  test('kept results: where these change, raise the version of the stage and keep the new ones', async () => {
+    const value = await run({ statistic: rows }, { ...base, series: [monthlyBeds] }, '2024-10-31');
+    const points = value.detail?.series.map(({ form, forecast }) => [form, forecast[0]?.middle, forecast[0]?.high[1]]);
+    expect({ version: forecastRun.version, points }).toEqual({
+      version: '1',
+      points: [
+        ['ETS(A,N,N) on log1p', 97.6675119121, 99.1686138454],
+        ['ETS(A,N,N) on log1p', 59.7908757146, 62.5908309819],
+      ],
+    });
+  });
+
   test('the future does not change what was forecast', async () => {
     const early = rows.filter(({ period }) => (lastDayOfPeriod(period) ?? '') <= '2024-06-30');
     const options = { ...base, series: [monthlyBeds] };
