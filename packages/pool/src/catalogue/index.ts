@@ -1,0 +1,2 @@
+export { type CatalogueBox, type ConformanceCase, catalogueConformance } from './conformance.ts';
+export { manifestCatalogue } from './manifest.ts';
