@@ -359,5 +359,11 @@ const activity = (): Contract[] => [
   }),
 ];
 
-/** The contract of every source, in the order in which they are read: what others look up comes first. */
-export const makeContracts = (): Contract[] => [...places(), ...supply(), ...activity()];
+/**
+ * The contract of every source, in the order in which they are read: what others look up comes first. Registers
+ * describe the last day, activity the whole period.
+ */
+export const makeContracts = (firstDay: string, lastDay: string): Contract[] => [
+  ...[...places(), ...supply()].map((one) => ({ ...one, describes: lastDay })),
+  ...activity().map((one) => ({ ...one, describes: `${firstDay} – ${lastDay}` })),
+];

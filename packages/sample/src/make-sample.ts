@@ -112,7 +112,7 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
   const lengths = makeStays(world, seed);
   const wards = makeWards(world, needs, lengths, seed);
   const staffedBeds = world.beds.reduce((sum, b) => sum + b.staffed, 0);
-  await writeDescriptions(folder, years, lastOf(calendar.dates), staffedBeds);
+  await writeDescriptions(folder, calendar.dates, years, staffedBeds);
   await writeFile(join(folder, 'person.key'), `${personKey(seed)}\n`, { mode: 0o600 });
   await writePlaces(join(data, 'regions.geojson'), join(data, 'townships.geojson'), world.geography, seed);
   const faults = await FaultBook.create(join(folder, 'truth.json'), truth);
@@ -166,8 +166,14 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
 }
 
 /** Writes `region.yaml` and the contracts. */
-async function writeDescriptions(folder: string, years: number, lastDay: string, staffedBeds: number): Promise<void> {
-  const contracts = makeContracts();
+async function writeDescriptions(
+  folder: string,
+  days: readonly string[],
+  years: number,
+  staffedBeds: number,
+): Promise<void> {
+  const lastDay = lastOf(days);
+  const contracts = makeContracts(days[0] ?? lastDay, lastDay);
   await mkdir(join(folder, 'contracts'), { recursive: true });
   for (const contract of contracts)
     await writeFile(join(folder, 'contracts', `${contract.source}.yaml`), stringify(contract, { lineWidth: 0 }));
