@@ -37,7 +37,7 @@ const optimalGap = 1e-6;
 const nearEnough = 1e-3;
 /** Entries of a programme up to which whole plans are searched for, and nodes that the search may look at. */
 const largestWhole = 60_000;
-const mostNodes = 300;
+const mostNodes = 100;
 /** Zones are listed until they hold this many times the worst-served share; more join when they are needed. */
 const firstListed = 1.3;
 
@@ -158,7 +158,9 @@ function* bestWhole(terms: AllocationTerms, listed: readonly number[], rounded: 
   if (rounded.bound - reached <= nearEnough * Math.abs(reached)) return rounded;
   const { programme, candidates, floor } = worstShareProgramme(terms, listed);
   if (programme.value.length > largestWhole) return rounded;
-  const { x, bound } = yield { ...programme, whole: { columns: candidates.length, nodes: mostNodes } };
+  const start = Float64Array.from(candidates, (j) => rounded.units[j] as number);
+  const whole = { columns: candidates.length, nodes: mostNodes, gap: nearEnough / 2, start };
+  const { x, bound } = yield { ...programme, whole };
   const least = Math.min(rounded.bound, floor + (bound ?? Infinity));
   if (x.length === 0) return { units: rounded.units, bound: least };
   const units = new Float64Array(terms.problem.cap.length);

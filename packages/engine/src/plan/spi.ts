@@ -9,8 +9,16 @@ export type LinearProgramme = {
   readonly column: Uint32Array;
   readonly value: Float64Array;
   readonly atMost: Float64Array;
-  /** The first so many columns must be whole; the search may look at so many nodes, a limit that no clock moves. */
-  readonly whole?: { readonly columns: number; readonly nodes: number };
+  /**
+   * The first so many columns must be whole. The search stops when it is proven within `gap` (relative) of the best, or
+   * after so many nodes: limits that no clock moves. `start` is a whole plan to better, one entry for each of them.
+   */
+  readonly whole?: {
+    readonly columns: number;
+    readonly nodes: number;
+    readonly gap: number;
+    readonly start: Float64Array;
+  };
 };
 
 /**
