@@ -15,6 +15,6 @@ const tokens: Plugin = {
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   plugins: [react(), tokens],
-  build: { target: 'es2022', chunkSizeWarningLimit: 1600, reportCompressedSize: false },
+  build: { target: 'es2022', chunkSizeWarningLimit: 2000, reportCompressedSize: false },
   server: { proxy: { '/api': 'http://localhost:8080' } },
 });

@@ -4,6 +4,7 @@ import type { Problem } from './contract.ts';
 /** What can be wrong with a question to the API; the sentence of each is `app.problem.<code>` in both catalogues. */
 export type ProblemCode =
   | 'unknown_region'
+  | 'outdated_region'
   | 'unknown_address'
   | 'unknown_table'
   | 'not_made'

@@ -11,6 +11,7 @@ import {
   type PoolReader,
   type Snapshot,
 } from '@junheng/pool';
+import { ProblemError } from './problem.ts';
 
 /** How the files of a region are opened; tests give their own. */
 export type Storage = {
@@ -73,7 +74,7 @@ export function folderRegions(store: string, storage: Storage = files): Regions 
     find,
     async list() {
       const names = await readdir(base).catch(() => []);
-      const found = await Promise.all(names.sort().map(find));
+      const found = await Promise.all(names.sort().map((name) => find(name).catch(passOver)));
       return found.filter((region) => region !== undefined);
     },
     async close() {
@@ -82,6 +83,12 @@ export function folderRegions(store: string, storage: Storage = files): Regions 
       await Promise.all(open.map(({ region }) => region.close()));
     },
   };
+}
+
+/** A region that another version of Junheng made is not listed; whoever asks for it by name is told to run it again. */
+function passOver(error: unknown): undefined {
+  if (!(error instanceof ProblemError)) throw error;
+  return undefined;
 }
 
 async function stampOf(folder: string): Promise<string | undefined> {
@@ -93,7 +100,9 @@ async function stampOf(folder: string): Promise<string | undefined> {
 }
 
 async function openRegion(id: string, folder: string, storage: Storage): Promise<OpenRegion> {
-  const config = regionConfig.parse(JSON.parse(await readFile(join(folder, 'region.json'), 'utf8')));
+  const read = regionConfig.safeParse(JSON.parse(await readFile(join(folder, 'region.json'), 'utf8')));
+  if (!read.success) throw new ProblemError('outdated_region', 409, { region: id });
+  const config = read.data;
   const catalogue = await storage.openCatalogue(folder);
   return toOpenRegion({ id, folder, config, catalogue, storage });
 }

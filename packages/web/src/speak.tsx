@@ -21,14 +21,23 @@ export type Speak = {
   unit(unit: Unit): string;
   /** A number of people as it is read in a sentence: three significant figures. */
   persons(value: number): string;
+  /** From low to high, with a dash; in words where a dash would meet a minus. */
+  range(low: number, high: number, write: (value: number) => string): string;
+  /** A value rounded as far as it is told apart from `spread`: two figures, more where the interval is narrow. */
+  sharp(value: number, spread: number): string;
   /** What a supply is counted in, as a noun: beds, doctors. */
   stock(unit: Unit): string;
   /** A noun of the data in the number that fits: English nouns take their plural. */
   noun(names: Text, count: number): string;
 };
 
-const plural = (noun: string) =>
-  /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : /s$/.test(noun) ? noun : `${noun}s`;
+/** An English noun of the data in the number that fits, small inside a sentence; it may have been sent as either. */
+function inflect(noun: string, count: number): string {
+  const small = /^[A-Z][a-z]/.test(noun) ? noun[0]?.toLowerCase() + noun.slice(1) : noun;
+  const one = small.replace(/([^aeiou])ies$/, '$1y').replace(/([^s])s$/, '$1');
+  if (count === 1) return one;
+  return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
+}
 
 /** Makes one language ready to speak. */
 export function makeSpeak(language: Language): Speak {
@@ -38,6 +47,9 @@ export function makeSpeak(language: Language): Speak {
     value === null || value === undefined;
   const measure: Speak['measure'] = (value, unit) => {
     if (missing(value)) return noData;
+    const short = Math.abs(value) < 1 && value !== 0;
+    if (short && unit === 'day') return t('app.duration.hours', { value: toSignificant(value * 24, 2) });
+    if (short && unit === 'minute') return t('app.duration.seconds', { value: toSignificant(value * 60, 2) });
     const number = formatValue(language, value, unit);
     const word = t(`common.unit.${unit}`, { count: value });
     if (word === '') return number;
@@ -55,10 +67,16 @@ export function makeSpeak(language: Language): Speak {
     share: (value) => (missing(value) ? noData : formatValue(language, value, 'share')),
     date: (iso) => formatDate(language, iso.slice(0, 10)),
     measure,
+    range: (low, high, write) =>
+      low < 0 ? t('app.range', { low: write(low), high: write(high) }) : `${write(low)}–${write(high)}`,
+    sharp(value, spread) {
+      const relative = spread / Math.max(1e-12, Math.abs(value));
+      return formatNumber(language, toSignificant(value, relative < 0.02 ? 4 : relative < 0.3 ? 3 : 2));
+    },
     persons: (value) => measure(Math.round(toSignificant(value, 3)), 'person'),
     unit: (unit) => t(`common.unit.${unit}`, { count: 2 }),
     stock: (unit) => t(has(`app.unitPlural.${unit}`) ? `app.unitPlural.${unit}` : `common.unit.${unit}`, { count: 2 }),
-    noun: (names, count) => (language === 'en' && count !== 1 ? plural(names.en) : names[language]),
+    noun: (names, count) => (language === 'en' ? inflect(names.en, count) : names.zh),
   };
 }
 

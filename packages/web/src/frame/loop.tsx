@@ -4,6 +4,9 @@ import type { RegionCard, StageCard } from '../api.ts';
 import { Icon, LevelGlyph, StateGlyph } from '../parts/glyphs.tsx';
 import { useSpeak } from '../speak.tsx';
 
+/** A link is the current one on its own page only, whatever else the address holds. */
+const exactly = { exact: true, includeSearch: false } as const;
+
 /** The loop, top to bottom: one station a stage with its state and counts, and the way back from feedback to pool. */
 export function Loop({ card, stage }: { readonly card: RegionCard | undefined; readonly stage: Stage | undefined }) {
   const { t } = useSpeak();
@@ -11,12 +14,7 @@ export function Loop({ card, stage }: { readonly card: RegionCard | undefined; r
   return (
     <nav className="loop" aria-label={t('app.frame.loop')}>
       <div className="home">
-        <Link
-          to="/$region"
-          params={{ region: card.id }}
-          aria-current={stage ? undefined : 'page'}
-          title={t('app.home.name')}
-        >
+        <Link to="/$region" params={{ region: card.id }} activeOptions={exactly} title={t('app.home.name')}>
           <Icon name="home" />
           <span>{t('app.home.name')}</span>
         </Link>
@@ -36,7 +34,7 @@ export function Loop({ card, stage }: { readonly card: RegionCard | undefined; r
         <ol>
           {card.stages.map((entry) => (
             <li key={entry.stage}>
-              <Station card={card} entry={entry} current={entry.stage === stage} />
+              <Station card={card} entry={entry} />
             </li>
           ))}
         </ol>
@@ -56,15 +54,7 @@ export function Loop({ card, stage }: { readonly card: RegionCard | undefined; r
   );
 }
 
-function Station({
-  card,
-  entry,
-  current,
-}: {
-  readonly card: RegionCard;
-  readonly entry: StageCard;
-  readonly current: boolean;
-}) {
+function Station({ card, entry }: { readonly card: RegionCard; readonly entry: StageCard }) {
   const { t, number } = useSpeak();
   const name = t(`common.stage.${entry.stage}.name`);
   const count = entry.count;
@@ -72,7 +62,7 @@ function Station({
     <Link
       to="/$region/$stage"
       params={{ region: card.id, stage: entry.stage }}
-      aria-current={current ? 'page' : undefined}
+      activeOptions={exactly}
       title={`${name} · ${t(`app.state.${entry.state}`)}`}
     >
       <StateGlyph state={entry.state} />

@@ -54,11 +54,11 @@ export function TopBar({ regions, card, theme }: Props) {
         className="button search"
         onClick={() => setSearching(true)}
         disabled={!card}
-        aria-label={t('app.search.open')}
+        aria-label={`${t('app.search.open')} ${shortcut}`}
       >
         <Icon name="search" size={14} />
         <span>{t('app.search.open')}</span>
-        <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd>{shortcut}</kbd>
       </button>
       <Segmented
         label={t('app.frame.language')}
@@ -83,7 +83,7 @@ export function TopBar({ regions, card, theme }: Props) {
   );
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
 
 /** A few letters of a hash are enough to tell two apart; the whole stands in the tooltip. */
 export const shortId = (id: string) => id.slice(id.lastIndexOf('-') + 1).slice(0, 7);

@@ -47,3 +47,6 @@ export function useChartStyle(write: (value: number) => string, axis?: string): 
     [theme, write, axis],
   );
 }
+
+/** The same chart with room at the right for values of several digits. */
+export const roomy = (option: EChartsOption): EChartsOption => ({ ...option, grid: { ...option.grid, right: 64 } });

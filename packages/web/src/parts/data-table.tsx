@@ -52,7 +52,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const numbers = new Set(columns.filter((column) => column.number).map((column) => column.id));
   return (
     <>
-      <section className={`table-wrap ${className}`} aria-label={caption}>
+      <section className={`table-wrap ${className} ${onSelect ? 'selectable' : ''}`} aria-label={caption}>
         <table>
           <caption className="offscreen">{caption}</caption>
           <thead>

@@ -15,7 +15,7 @@ export function Info({ about, children }: { readonly about: string; readonly chi
       transitionProps={{ duration: 90 }}
     >
       <Popover.Target>
-        <button type="button" className="info" aria-label={t('app.figure.about', { name: about })}>
+        <button type="button" className="info-mark" aria-label={t('app.figure.about', { name: about })}>
           i
         </button>
       </Popover.Target>

@@ -2,11 +2,16 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import { MapboxOverlay } from '@deck.gl/mapbox';
 import { coloursOf } from '@junheng/display/tokens';
-import { type GeoJSONSource, Map as LibreMap, type StyleSpecification } from 'maplibre-gl';
+import {
+  type GeoJSONSource,
+  Map as LibreMap,
+  type StyleSpecification,
+  type SymbolLayerSpecification,
+} from 'maplibre-gl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Indicator } from '../../address.ts';
 import type { Geometry } from '../../api.ts';
-import { boundsOf, circleAround, labelPoint } from '../../parts/shapes.ts';
+import { type Bounds, boundsOf, circleAround, labelPoint } from '../../parts/shapes.ts';
 import type { FacilityView, ZoneView } from '../../parts/zones.ts';
 import { useSpeak } from '../../speak.tsx';
 import { colourOf } from './scale.ts';
@@ -77,22 +82,28 @@ function styleOf(theme: 'light' | 'dark'): StyleSpecification {
       },
       { id: 'chosen-halo', type: 'line', source: 'chosen', paint: { 'line-color': c['focus-inner'], 'line-width': 5 } },
       { id: 'chosen-line', type: 'line', source: 'chosen', paint: { 'line-color': c.text, 'line-width': 2.4 } },
-      {
-        id: 'labels',
-        type: 'symbol',
-        source: 'labels',
-        layout: {
-          'text-field': ['get', 'name'],
-          'text-font': fonts,
-          'text-size': ['case', ['get', 'strong'], 11.5, 11],
-          'text-padding': 3,
-          'symbol-sort-key': ['get', 'rank'],
-        },
-        paint: { 'text-color': ['get', 'colour'], 'text-halo-color': ['get', 'halo'], 'text-halo-width': 1.3 },
-      },
+      nameLayer('area-names', false, 7.6),
+      nameLayer('short-names', true, 0),
     ],
   };
 }
+
+/** Names of areas (from a closeness on at which they do not cover the dots) or of the short zones. */
+const nameLayer = (id: string, strong: boolean, minzoom: number): SymbolLayerSpecification => ({
+  id,
+  type: 'symbol',
+  source: 'labels',
+  minzoom,
+  filter: ['==', ['get', 'strong'], strong],
+  layout: {
+    'text-field': ['get', 'name'],
+    'text-font': fonts,
+    'text-size': 11.5,
+    'text-padding': 3,
+    'symbol-sort-key': ['get', 'rank'],
+  },
+  paint: { 'text-color': ['get', 'colour'], 'text-halo-color': ['get', 'halo'], 'text-halo-width': 1.3 },
+});
 
 /** Hatching of "no data", drawn once a theme. */
 function hatch(theme: 'light' | 'dark'): ImageData {
@@ -189,17 +200,32 @@ export default function BalanceMap(props: MapProps) {
   );
 }
 
+/** The edges to keep free so that the legend covers nothing: beside it or above it, whichever leaves the map larger. */
+function roomBeside(container: HTMLElement, [west, south, east, north]: Bounds) {
+  const edge = { top: 64, bottom: 24, left: 24, right: 56 };
+  const legend = container.closest('.map-holder')?.querySelector('.legend');
+  if (!legend || getComputedStyle(legend).position !== 'absolute' || container.clientWidth < 600)
+    return { ...edge, right: 24 };
+  const squeeze = Math.cos((((south + north) / 2) * Math.PI) / 180);
+  const [wide, high] = [Math.max(1e-6, (east - west) * squeeze), Math.max(1e-6, north - south)];
+  const scale = (padding: typeof edge) =>
+    Math.min(
+      (container.clientWidth - padding.left - padding.right) / wide,
+      (container.clientHeight - padding.top - padding.bottom) / high,
+    );
+  const beside = { ...edge, left: legend.clientWidth + 36 };
+  const above = { ...edge, bottom: legend.clientHeight + 28 };
+  return scale(beside) >= scale(above) ? beside : above;
+}
+
 function createMap(container: HTMLElement, latest: { readonly current: MapProps }) {
   const { geometry, zones, theme } = latest.current;
   const [west, south, east, north] = boundsOf(geometry, zones) ?? [-10, 35, 20, 60];
-  const wide = container.clientWidth > 760;
   const map = new LibreMap({
     container,
     style: styleOf(theme),
     bounds: [west, south, east, north],
-    fitBoundsOptions: {
-      padding: wide ? { top: 64, bottom: 24, left: 260, right: 40 } : { top: 64, bottom: 24, left: 24, right: 24 },
-    },
+    fitBoundsOptions: { padding: roomBeside(container, [west, south, east, north]) },
     attributionControl: false,
     dragRotate: false,
     pitchWithRotate: false,

@@ -1,3 +1,4 @@
+import { toSignificant } from '@junheng/display';
 import type { ServiceBalance } from '@junheng/engine/balance';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -21,8 +22,12 @@ type Props = {
 
 /** What is known of one zone: class and certainty, why, supply and need among all zones, who is near, and from where. */
 export function Panel({ region, zone, zones, service, facilityAt, close }: Props) {
-  const { t, text, measure } = useSpeak();
-  const meta = [zone.persons === null ? '' : measure(zone.persons, 'person'), zone.area, text(region.config.zone_names)]
+  const { t, noun, measure } = useSpeak();
+  const meta = [
+    zone.persons === null ? '' : measure(zone.persons, 'person'),
+    zone.area,
+    noun(region.config.zone_names, 1),
+  ]
     .filter(Boolean)
     .join(' · ');
   return (
@@ -72,16 +77,18 @@ function Verdict({ region, zone, service }: Pick<Props, 'region' | 'zone' | 'ser
       </p>
       {zone.score !== null && zone.needIndex !== null && zone.supplyIndex !== null && (
         <p>
-          {t('app.panel.why', {
-            score: per1000,
-            unit: stock(service.unit),
-            mean: number(service.mean_score),
-            needRatio: number(Math.round(zone.needIndex * 100)),
-            service: text(service.names),
-          })}
-          {zone.minutes === null
-            ? ` ${t('app.panel.none')}`
-            : ` ${t('app.panel.nearestIs', { minutes: measure(zone.minutes, 'minute') })}`}
+          {[
+            t('app.panel.why', {
+              score: per1000,
+              unit: stock(service.unit),
+              mean: number(service.mean_score),
+              needRatio: number(Math.round(zone.needIndex * 100)),
+              service: text(service.names),
+            }),
+            zone.minutes === null
+              ? t('app.panel.none')
+              : t('app.panel.nearestIs', { minutes: measure(zone.minutes, 'minute') }),
+          ].join(t('app.home.join'))}
         </p>
       )}
       {(zone.unknownNear || zone.edgeNear) && (
@@ -143,7 +150,7 @@ function Score({
 }
 
 function Nearest({ zone, service, facilityAt }: Pick<Props, 'zone' | 'service' | 'facilityAt'>) {
-  const { t, number, unit } = useSpeak();
+  const { t, number, stock } = useSpeak();
   return (
     <div className="panel-part">
       <h3>
@@ -161,7 +168,7 @@ function Nearest({ zone, service, facilityAt }: Pick<Props, 'zone' | 'service' |
                 {t('app.panel.minutes')}
               </th>
               <th scope="col" className="num">
-                {unit(service.unit)}
+                {stock(service.unit)}
               </th>
             </tr>
           </thead>
@@ -187,7 +194,7 @@ function Nearest({ zone, service, facilityAt }: Pick<Props, 'zone' | 'service' |
 
 /** How much more, in everyone's reach, would lift the zone to the region's mean. */
 function Gap({ zone, service }: Pick<Props, 'zone' | 'service'>) {
-  const { t, about, number, stock } = useSpeak();
+  const { t, measure, number } = useSpeak();
   const gap =
     zone.score === null || zone.persons === null || zone.gap
       ? 0
@@ -196,8 +203,7 @@ function Gap({ zone, service }: Pick<Props, 'zone' | 'service'>) {
   return (
     <p className="panel-part">
       {t('app.panel.more', {
-        about: about(gap),
-        unit: stock(service.unit),
+        what: measure(Math.max(1, Math.round(toSignificant(gap, 2))), service.unit),
         mean: number(service.mean_score),
       })}
     </p>

@@ -1,8 +1,9 @@
 import type { DecideDetail, Proposal } from '@junheng/engine/decide';
+import type { Figure } from '@junheng/engine/domain';
 import { Link } from '@tanstack/react-router';
 import type { RegionAnswer } from '../../api.ts';
 import type { PageProps } from '../../pages.tsx';
-import { Figures } from '../../parts/figures.tsx';
+import { FigureInfo, figureValue, figureWords } from '../../parts/figures.tsx';
 import { Head, Section } from '../../parts/head.tsx';
 import { Notes, StageEnd, StagePage } from '../../parts/stage-page.tsx';
 import { useSpeak } from '../../speak.tsx';
@@ -37,36 +38,34 @@ function Proposals({ region, detail }: { readonly region: RegionAnswer; readonly
   );
 }
 
+function useProposalWords() {
+  const { tOr } = useSpeak();
+  return (part: 'title' | 'question', of: Pick<Proposal, 'kind' | 'params'>) => {
+    const { count, ...others } = of.params;
+    const params = typeof count === 'number' ? { ...others, count } : of.params;
+    return tOr(`decide.proposal.${of.kind}.${part}`, of.kind, params);
+  };
+}
+
 function ProposalView({ region, proposal }: { readonly region: RegionAnswer; readonly proposal: Proposal }) {
   const { t, tOr, date } = useSpeak();
-  const words = (part: 'title' | 'question', of: Pick<Proposal, 'kind' | 'params'>) =>
-    tOr(`decide.proposal.${of.kind}.${part}`, of.kind, of.params);
+  const words = useProposalWords();
   return (
     <div className="sections">
       <div className="main">
-        <Section title={words('title', proposal)} aside={t(`app.decide.status.${proposal.status}`)}>
-          <p>{words('question', proposal)}</p>
-        </Section>
-        <Section title={t('app.decide.expected')}>
-          <Figures region={region} stage="decide" figures={proposal.expected.map(({ rows: _, ...figure }) => figure)} />
+        <div className="section-lead">
+          <Section title={words('title', proposal)} aside={t(`app.decide.status.${proposal.status}`)}>
+            <p>{words('question', proposal)}</p>
+          </Section>
+        </div>
+        <Section title={t('app.decide.compared')}>
+          <Effects region={region} proposal={proposal} />
         </Section>
         {proposal.objections.length > 0 && (
           <Section title={t('app.decide.objections')}>
             <Notes stage="decide" notes={proposal.objections} />
           </Section>
         )}
-        {proposal.alternatives.map((alternative) => (
-          <Section
-            key={`${alternative.kind} ${JSON.stringify(alternative.params)}`}
-            title={t('app.decide.alternative', { title: words('title', alternative) })}
-          >
-            <Figures
-              region={region}
-              stage="decide"
-              figures={alternative.figures.map(({ rows: _, ...figure }) => figure)}
-            />
-          </Section>
-        ))}
       </div>
       <div className="side">
         <Section title={t('app.decide.vote')}>
@@ -93,5 +92,73 @@ function ProposalView({ region, proposal }: { readonly region: RegionAnswer; rea
         </Section>
       </div>
     </div>
+  );
+}
+
+/** The proposal beside its alternatives: one row a figure, one column an option. */
+function Effects({ region, proposal }: { readonly region: RegionAnswer; readonly proposal: Proposal }) {
+  const speak = useSpeak();
+  const { t } = speak;
+  const words = useProposalWords();
+  const options = [
+    { key: 'proposal', title: t('app.decide.proposal'), figures: proposal.expected },
+    ...proposal.alternatives.map((one) => ({
+      key: `${one.kind} ${JSON.stringify(one.params)}`,
+      title: words('title', one),
+      figures: one.figures,
+    })),
+  ];
+  const ids = [...new Set(options.flatMap((option) => option.figures.map((figure) => figure.id)))];
+  return (
+    <section className="table-wrap matrix" aria-label={t('app.decide.compared')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('app.simulate.figure')}</th>
+            {options.map((option) => (
+              <th key={option.key} scope="col" className="num wrap">
+                {option.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {ids.map((id) => (
+            <tr key={id}>
+              <td>
+                {figureWords(speak, 'decide', id).label} <FigureInfo region={region} stage="decide" id={id} />
+              </td>
+              {options.map((option) => (
+                <td key={option.key} className="num">
+                  <Effect region={region} figure={option.figures.find((figure) => figure.id === id)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Effect({
+  region,
+  figure,
+}: {
+  readonly region: RegionAnswer;
+  readonly figure: Pick<Figure, 'value' | 'unit' | 'interval'> | undefined;
+}) {
+  const speak = useSpeak();
+  if (!figure) return <span className="faint">–</span>;
+  const { value, unit, interval } = figure;
+  return (
+    <>
+      {figureValue(speak, region, value, unit)}
+      {interval && (
+        <span className="faint small">
+          {speak.range(interval.low, interval.high, (bound) => speak.measure(bound, unit))}
+        </span>
+      )}
+    </>
   );
 }

@@ -116,7 +116,7 @@ function Transfers({ detail, nameOf }: { readonly detail: DispatchDetail; readon
       columns={columns}
       keyOf={(row) => `${row.from_id} ${row.to_id}`}
       caption={t('app.dispatch.transfers')}
-      pageSize={20}
+      pageSize={10}
       sortBy={{ id: 'minutes', desc: false }}
     />
   );
@@ -152,7 +152,7 @@ function Places({ detail, nameOf }: { readonly detail: DispatchDetail; readonly 
       columns={columns}
       keyOf={(row) => row.facility_id}
       caption={t('app.dispatch.places')}
-      pageSize={15}
+      pageSize={10}
       sortBy={{ id: 'minutes', desc: false }}
     />
   );

@@ -1,6 +1,7 @@
 import { bars, scatter } from '@junheng/display/charts';
 import type { FeedbackDetail } from '@junheng/engine/feedback';
 import { useCallback, useMemo } from 'react';
+import { useAddress } from '../../address.ts';
 import { type RegionAnswer, useArtefact } from '../../api.ts';
 import type { PageProps } from '../../pages.tsx';
 import { Chart, useChartStyle } from '../../parts/chart.tsx';
@@ -30,6 +31,8 @@ const onFrontier = 1 - 1e-6;
 function Efficiency({ region, detail }: { readonly region: RegionAnswer; readonly detail: FeedbackDetail }) {
   const { t, text, number, share } = useSpeak();
   const nameOf = useNames(region.card);
+  const [state, change] = useAddress();
+  const open = detail.units.find((unit) => unit.facility_id === state.place);
   const frontier = detail.units.filter((unit) => unit.score >= onFrontier).length;
   const mean = detail.units.reduce((total, unit) => total + unit.score, 0) / Math.max(1, detail.units.length);
   const columnName = useCallback((id: string) => (detail.names[id] ? text(detail.names[id]) : id), [detail, text]);
@@ -66,17 +69,6 @@ function Efficiency({ region, detail }: { readonly region: RegionAnswer; readonl
           number: true,
         }),
       ),
-      {
-        id: 'peers',
-        head: t('feedback.column.peers'),
-        cell: (unit) => (
-          <span className="quiet">
-            {unit.score >= onFrontier
-              ? ''
-              : unit.peers.map((peer) => `${nameOf(peer.facility_id)} ${number(peer.weight)}`).join(' · ')}
-          </span>
-        ),
-      },
     ],
     [detail, t, columnName, nameOf, number, share],
   );
@@ -106,12 +98,15 @@ function Efficiency({ region, detail }: { readonly region: RegionAnswer; readonl
               columns={columns}
               keyOf={(unit) => unit.facility_id}
               caption={t('app.feedback.units')}
-              pageSize={20}
+              pageSize={14}
+              selected={open?.facility_id}
+              onSelect={(unit) => change({ place: unit.facility_id })}
               sortBy={{ id: 'score', desc: false }}
             />
           </Section>
         </div>
         <div className="side">
+          <Peers region={region} unit={open} />
           <Section title={t('app.feedback.leftOut')}>
             {detail.left_out.every((entry) => entry.facilities === 0) ? (
               <p className="quiet">{t('app.feedback.noneLeftOut')}</p>
@@ -168,6 +163,45 @@ function ScorePicture({ region, detail }: { readonly region: RegionAnswer; reado
   return (
     <Section title={t('app.feedback.picture')}>
       <Chart option={option} height={height} label={t('app.feedback.picture')} />
+    </Section>
+  );
+}
+
+/** Whom a facility is measured against, and what that says. */
+function Peers({ region, unit }: { readonly region: RegionAnswer; readonly unit: Unit | undefined }) {
+  const { t, number, share } = useSpeak();
+  const nameOf = useNames(region.card);
+  if (!unit) {
+    return (
+      <Section title={t('app.feedback.slack')}>
+        <p className="quiet">{t('app.feedback.choose')}</p>
+      </Section>
+    );
+  }
+  const efficient = unit.score >= onFrontier;
+  return (
+    <Section title={nameOf(unit.facility_id)} aside={share(unit.score)}>
+      <p>{efficient ? t('app.feedback.isFrontier') : t('app.feedback.couldDo', { share: share(unit.score) })}</p>
+      {!efficient && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('feedback.column.peers')}</th>
+              <th scope="col" className="num">
+                {t('app.feedback.weight')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {unit.peers.map((peer) => (
+              <tr key={peer.facility_id}>
+                <td>{nameOf(peer.facility_id)}</td>
+                <td className="num">{number(peer.weight)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { type FanWords, fan } from '@junheng/display/charts';
 import type { ForecastDetail, SeriesForecast } from '@junheng/engine/forecast';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
 import type { PageProps } from '../../pages.tsx';
@@ -10,6 +10,7 @@ import { useNames } from '../../parts/names.ts';
 import { Select } from '../../parts/select.tsx';
 import { StageEnd, StagePage } from '../../parts/stage-page.tsx';
 import { useSpeak } from '../../speak.tsx';
+import { readLevel, spreadOf } from './levels.ts';
 import { Periods } from './periods.tsx';
 import { Scores } from './scores.tsx';
 import { WarningTable } from './warning-table.tsx';
@@ -30,15 +31,8 @@ export default function Forecast({ region }: PageProps) {
 
 const keyOf = (series: SeriesForecast) => `${series.id}|${series.place_id ?? ''}`;
 
-/** The interval that is read first: the level nearest to 80%. */
-export const readLevel = (levels: readonly number[]) =>
-  levels.reduce(
-    (best, level, index) => (Math.abs(level - 0.8) < Math.abs((levels[best] ?? 0) - 0.8) ? index : best),
-    0,
-  );
-
 function Coming({ region, detail }: { readonly region: RegionAnswer; readonly detail: ForecastDetail }) {
-  const { t, text, about, date, share, number } = useSpeak();
+  const { t, text, sharp, date, share, number } = useSpeak();
   const [state, change] = useAddress();
   const nameOf = useNames(region.card);
   const [happened, setHappened] = useState(true);
@@ -55,11 +49,11 @@ function Coming({ region, detail }: { readonly region: RegionAnswer; readonly de
         t('app.forecast.answer', {
           what: series.place_id === null ? text(series.names) : `${nameOf(series.place_id)} · ${text(series.names)}`,
           now: number(now?.value ?? null),
-          middle: about(end.middle),
+          middle: sharp(end.middle, spreadOf(series, detail.levels)),
           by: date(end.period),
           level: share(detail.levels[read] ?? 0.8),
-          low: about(end.low[read] ?? end.middle),
-          high: about(end.high[read] ?? end.middle),
+          low: sharp(end.low[read] ?? end.middle, spreadOf(series, detail.levels)),
+          high: sharp(end.high[read] ?? end.middle, spreadOf(series, detail.levels)),
         }),
         held === null
           ? t('app.finding.untested')
@@ -132,9 +126,11 @@ function FanChart({
   readonly levels: readonly number[];
   readonly happened: boolean;
 }) {
-  const { t, about, date, text, number, unit } = useSpeak();
+  const { t, sharp, date, text, number, unit } = useSpeak();
   const axis = unit(series.unit);
-  const style = useChartStyle(about, undefined);
+  const spread = spreadOf(series, levels);
+  const write = useCallback((value: number) => sharp(value, spread), [sharp, spread]);
+  const style = useChartStyle(write);
   const option = useMemo(() => {
     const words: FanWords = {
       date: (iso) =>

@@ -2,10 +2,13 @@ import type { SeriesForecast } from '@junheng/engine/forecast';
 import { NoData } from '../../parts/data-table.tsx';
 import { Section } from '../../parts/head.tsx';
 import { useSpeak } from '../../speak.tsx';
+import { spreadOf } from './levels.ts';
 
 /** Week by week or month by month: the middle, the intervals, last season, and what happened. */
 export function Periods({ series, levels }: { readonly series: SeriesForecast; readonly levels: readonly number[] }) {
-  const { t, about, date, number, share } = useSpeak();
+  const { t, sharp, date, number, share } = useSpeak();
+  const spread = spreadOf(series, levels);
+  const about = (value: number) => sharp(value, spread);
   const shown = levels.map((level, index) => ({ level, index })).filter(({ level }) => level >= 0.7);
   const since = new Map(series.happened.map((point) => [point.period, point.value]));
   const last = series.forecast.some((point) => point.same_last_season !== null);

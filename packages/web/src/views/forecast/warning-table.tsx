@@ -95,7 +95,7 @@ export function WarningTable({
             .map((warning) => `${warning.series_id} ${warning.place_id}`)
             .find((key) => selected !== null && key.endsWith(` ${selected}`))}
           onSelect={onOpen}
-          pageSize={12}
+          pageSize={10}
         />
       )}
     </Section>

@@ -35,7 +35,7 @@ export function Stations({ region }: { readonly region: RegionAnswer }) {
 
 /** Two short lines: the last result of a stage, or what it is waiting for. */
 function brief(speak: Speak, region: RegionAnswer, card: StageCard): readonly [string, string] {
-  const { t, measure, number, noun, persons } = speak;
+  const { t, measure, noun, persons } = speak;
   const { facts } = card;
   const value = (name: string): number => (typeof facts[name] === 'number' ? facts[name] : 0);
   if (card.state === 'absent') return [t('app.state.absent'), ''];
@@ -79,8 +79,8 @@ function brief(speak: Speak, region: RegionAnswer, card: StageCard): readonly [s
       ];
     case 'simulate':
       return [
-        t('app.brief.wait', { days: number(value('wait')) }),
-        facts.wait_plan === null ? '' : t('app.brief.waitPlan', { days: number(value('wait_plan')) }),
+        t('app.brief.wait', { wait: measure(value('wait'), 'day') }),
+        facts.wait_plan === null ? '' : t('app.brief.waitPlan', { wait: measure(value('wait_plan'), 'day') }),
       ];
     case 'dispatch':
       return [

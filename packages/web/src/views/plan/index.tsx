@@ -8,7 +8,7 @@ import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { Head, Section } from '../../parts/head.tsx';
 import { useNames } from '../../parts/names.ts';
 import { StageEnd, StagePage } from '../../parts/stage-page.tsx';
-import { useSpeak } from '../../speak.tsx';
+import { type Speak, useSpeak } from '../../speak.tsx';
 
 /** What could be done? */
 export default function Plan({ region }: PageProps) {
@@ -111,7 +111,7 @@ function Placements({ region, plan }: { readonly region: RegionAnswer; readonly 
           columns={columns}
           keyOf={(row) => row.facility_id}
           caption={title}
-          pageSize={25}
+          pageSize={12}
           sortBy={{ id: 'add', desc: true }}
         />
       </Section>
@@ -125,11 +125,24 @@ function useServiceName(region: RegionAnswer, code: string): string {
   return service ? text(service.names) : code;
 }
 
+/** A set of assumptions in words: what it changes against the region's own. */
+function variantWords({ t, number }: Speak, region: RegionAnswer, id: string): string {
+  const variant = region.config.balance?.variants.find((entry) => entry.id === id);
+  const reach = variant?.decay?.at(-1)?.to_minutes;
+  const words = [
+    variant?.detour === undefined ? '' : t('app.variant.detour', { value: variant.detour }),
+    variant?.speed_kmh === undefined ? '' : t('app.variant.speed', { value: variant.speed_kmh }),
+    reach === undefined ? '' : t('app.variant.reach', { value: number(reach) }),
+  ].filter(Boolean);
+  return words.length > 0 ? words.join(' · ') : id;
+}
+
 function Binding({ region, plan }: { readonly region: RegionAnswer; readonly plan: AllocationPlan }) {
-  const { t, tOr, number, share, stock } = useSpeak();
+  const speak = useSpeak();
+  const { t, tOr, number, share, stock } = speak;
   const style = useChartStyle(number, t('app.plan.axis', { unit: stock(plan.unit) }));
   const option = useMemo(() => {
-    const rows = plan.variants.map((variant) => variant.id);
+    const rows = plan.variants.map((variant) => variantWords(speak, region, variant.id));
     const flat = (value: number) => ({ mean: value, low: value, high: value });
     return dots(
       rows,
@@ -143,7 +156,7 @@ function Binding({ region, plan }: { readonly region: RegionAnswer; readonly pla
       ],
       style,
     );
-  }, [plan, style, t]);
+  }, [plan, region, style, speak, t]);
   return (
     <>
       <Section title={t('app.plan.effect')}>
@@ -189,7 +202,8 @@ function Binding({ region, plan }: { readonly region: RegionAnswer; readonly pla
 }
 
 function Site({ region, site }: { readonly region: RegionAnswer; readonly site: SitePlan }) {
-  const { t, tOr, number, measure } = useSpeak();
+  const speak = useSpeak();
+  const { t, tOr, number } = speak;
   const nameOf = useNames(region.card);
   if (site.void !== null || site.zone_id === null) {
     return (
@@ -200,13 +214,7 @@ function Site({ region, site }: { readonly region: RegionAnswer; readonly site: 
   }
   return (
     <Section title={t('app.plan.site')}>
-      <p>
-        {t('app.plan.siteAnswer', {
-          zone: nameOf(site.zone_id),
-          before: measure(site.mean_minutes_before, 'minute'),
-          after: measure(site.mean_minutes_after, 'minute'),
-        })}
-      </p>
+      <p>{siteWords(speak, nameOf(site.zone_id), site)}</p>
       {site.runners_up.length > 0 && (
         <table>
           <thead>
@@ -229,4 +237,12 @@ function Site({ region, site }: { readonly region: RegionAnswer; readonly site: 
       )}
     </Section>
   );
+}
+
+/** What the best site saves: before and after, or only the little that it saves. */
+function siteWords({ t, measure }: Speak, zone: string, site: SitePlan): string {
+  const [before, after] = [site.mean_minutes_before ?? 0, site.mean_minutes_after ?? 0];
+  return before - after < 0.1
+    ? t('app.plan.siteLittle', { zone, saved: measure(before - after, 'minute') })
+    : t('app.plan.siteAnswer', { zone, before: measure(before, 'minute'), after: measure(after, 'minute') });
 }

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer, RowsQuestion } from '../../api.ts';
 import type { PageProps } from '../../pages.tsx';
-import { Chart, useChartStyle } from '../../parts/chart.tsx';
+import { Chart, roomy, useChartStyle } from '../../parts/chart.tsx';
 import { type Column, DataTable, NoData } from '../../parts/data-table.tsx';
 import { Head, Section } from '../../parts/head.tsx';
 import { placeNames } from '../../parts/places.ts';
@@ -181,7 +181,7 @@ function Facilities({
         caption={t('app.profile.facilities', { n: rows.length })}
         selected={state.place}
         onSelect={open}
-        pageSize={25}
+        pageSize={20}
         sortBy={{ id: 'supply', desc: true }}
       />
       {question && <RowsDialog card={region.card} question={question} close={() => setQuestion(undefined)} />}
@@ -270,7 +270,7 @@ function Levels({
       .sort((a, b) => b.value - a.value)
       .slice(0, 10);
   }, [region, detail, service, text]);
-  const option = useMemo(() => bars(kinds, style, t('common.noData')), [kinds, style, t]);
+  const option = useMemo(() => roomy(bars(kinds, style, t('common.noData'))), [kinds, style, t]);
   if (kinds.length < 2) return null;
   return (
     <Section title={t('app.profile.byKind', { unit: stock(service.unit) })}>

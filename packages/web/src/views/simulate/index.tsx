@@ -25,7 +25,7 @@ export default function Simulate({ region }: PageProps) {
 }
 
 function Comparison({ region, detail }: { readonly region: RegionAnswer; readonly detail: SimulateDetail }) {
-  const { t, text, number, share } = useSpeak();
+  const { t, text, number, share, measure } = useSpeak();
   const [baseline, plan] = [
     detail.scenarios.find((run) => run.id === 'baseline'),
     detail.scenarios.find((run) => run.id === 'plan'),
@@ -35,8 +35,8 @@ function Comparison({ region, detail }: { readonly region: RegionAnswer; readonl
     baseline && plan
       ? t('app.simulate.answer', {
           service: service ? text(service.names) : detail.service_code,
-          before: number(baseline.mean_wait_days.mean),
-          after: number(plan.mean_wait_days.mean),
+          before: measure(baseline.mean_wait_days.mean, 'day'),
+          after: measure(plan.mean_wait_days.mean, 'day'),
           used: share(baseline.occupancy.mean),
           usedAfter: share(plan.occupancy.mean),
           added: number(plan.beds - baseline.beds),
@@ -44,7 +44,7 @@ function Comparison({ region, detail }: { readonly region: RegionAnswer; readonl
       : baseline
         ? t('app.simulate.baselineOnly', {
             service: service ? text(service.names) : detail.service_code,
-            before: number(baseline.mean_wait_days.mean),
+            before: measure(baseline.mean_wait_days.mean, 'day'),
             used: share(baseline.occupancy.mean),
           })
         : undefined;
@@ -87,7 +87,8 @@ type Row = {
 
 /** Each figure as it is, with the plan, the difference, and as the data hold it. */
 function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
-  const { t, number, share } = useSpeak();
+  const { t, number, share, measure, range } = useSpeak();
+  const wait = (days: number) => measure(days, 'day');
   const { observed, difference, scenarios } = detail;
   const rows: readonly Row[] = [
     {
@@ -102,7 +103,7 @@ function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
       key: 'wait',
       name: t('app.simulate.wait'),
       of: (run) => run.mean_wait_days,
-      write: number,
+      write: wait,
       observed: observed.mean_wait_days,
       difference: difference?.mean_wait_days ?? null,
     },
@@ -129,9 +130,7 @@ function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
     ) : (
       <>
         <strong>{write(estimate.mean)}</strong>{' '}
-        <span className="faint small nowrap">
-          {write(estimate.low)}–{write(estimate.high)}
-        </span>
+        <span className="faint small nowrap">{range(estimate.low, estimate.high, write)}</span>
       </>
     );
   return (
