@@ -45,7 +45,7 @@ export function speaker(language: Language): Speaker {
     const options: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(params)) {
       options[name] = typeof value === 'number' && name !== 'count' ? formatNumber(language, value) : value;
-      if (name === 'count' && typeof value === 'number') options['n'] = formatNumber(language, value);
+      if (name === 'count' && typeof value === 'number') options.n = formatNumber(language, value);
     }
     return instance.t(key, options as TOptions);
   };

@@ -89,8 +89,8 @@ type Case = {
 testShared('transfers: New Jersey, six days: as many as can be, then the least patient-km', () => {
   const at = new Map(
     readSharedCsv('transfer_newjersey_covid/hospital_locations.csv').map((h) => [
-      h['hosp_name'],
-      [Number(h['lon']), Number(h['lat'])],
+      h.hosp_name,
+      [Number(h.lon), Number(h.lat)],
     ]),
   );
   const place = (name: string) => at.get(name) as [number, number];
@@ -115,7 +115,7 @@ testShared('transfers: New Jersey, six days: as many as can be, then the least p
 });
 
 testShared('transfers: New Jersey, senders and receivers follow from the daily reports by the rule', () => {
-  const located = new Set(readSharedCsv('transfer_newjersey_covid/hospital_locations.csv').map((h) => h['hosp_name']));
+  const located = new Set(readSharedCsv('transfer_newjersey_covid/hospital_locations.csv').map((h) => h.hosp_name));
   const daily = readSharedCsv('transfer_newjersey_covid/hospital_daily.csv.gz');
   const cases = JSON.parse(readShared('transfer_newjersey_covid/transfer_cases.json')) as (Case & {
     target_share: number;
@@ -124,14 +124,14 @@ testShared('transfers: New Jersey, senders and receivers follow from the daily r
     const send = new Map<string, number>();
     const take = new Map<string, number>();
     for (const row of daily) {
-      const used = [row['bed_inuse_criticalcare'], row['bed_inuse_intensivecare']];
-      if (row['date'] !== date || !located.has(row['hosp_name']) || used.every((u) => u === '')) continue;
+      const used = [row.bed_inuse_criticalcare, row.bed_inuse_intensivecare];
+      if (row.date !== date || !located.has(row.hosp_name) || used.every((u) => u === '')) continue;
       const load = used.reduce((sum, u) => sum + Number(u), 0);
-      const capacity = load + Number(row['bed_avail_criticalcare']) + Number(row['bed_avail_intensivecare']);
+      const capacity = load + Number(row.bed_avail_criticalcare) + Number(row.bed_avail_intensivecare);
       const over = Math.ceil(load - target_share * capacity - 1e-9);
-      if (over > 0) send.set(row['hosp_name'] as string, over);
+      if (over > 0) send.set(row.hosp_name as string, over);
       const free = freePlaces(capacity, load, target_share);
-      if (free > 0) take.set(row['hosp_name'] as string, free);
+      if (free > 0) take.set(row.hosp_name as string, free);
     }
     expect([...send].sort()).toEqual(senders.map((s) => [s.hospital, s.must_send]).sort());
     expect([...take].sort()).toEqual(receivers.map((r) => [r.hospital, r.can_take]).sort());

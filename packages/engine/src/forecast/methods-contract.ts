@@ -38,3 +38,7 @@ export const wisCase = z.strictObject({
   quantiles: z.array(z.number()).min(1).describe('Ascending, one per chance'),
 });
 export const wisAnswer = z.object({ wis: z.number() });
+
+/** A forecast as anybody may ask for it, and its answer. */
+export type ForecastCase = z.output<typeof forecastCase>;
+export type ForecastAnswer = z.output<typeof forecastAnswer>;

@@ -1,10 +1,18 @@
-import type { z } from 'zod';
 import { type Method, method } from '../domain/index.ts';
 import { normalQuantile } from '../kernel/index.ts';
 import { asGiven } from './calibration.ts';
 import { ets } from './ets.ts';
 import type { Forecaster } from './family.ts';
-import { forecastAnswer, forecastCase, maseAnswer, maseCase, wisAnswer, wisCase } from './methods-contract.ts';
+import {
+  type ForecastAnswer,
+  type ForecastCase,
+  forecastAnswer,
+  forecastCase,
+  maseAnswer,
+  maseCase,
+  wisAnswer,
+  wisCase,
+} from './methods-contract.ts';
 import { naive } from './naive.ts';
 import { mase, wis } from './scores.ts';
 import { seasonalNaive } from './seasonal-naive.ts';
@@ -22,7 +30,7 @@ const toSeries = (values: readonly (number | null)[]) => Float64Array.from(value
 /** Runs a forecaster on a case as anybody may write it. */
 const answer =
   (forecaster: Forecaster, name: string) =>
-  (c: z.output<typeof forecastCase>): z.output<typeof forecastAnswer> => {
+  (c: ForecastCase): ForecastAnswer => {
     const fit = forecaster(toSeries(c.history), {
       season: c.season,
       horizon: c.horizon,

@@ -30,13 +30,13 @@ test('p-median: three places, worked by hand', () => {
 
 const sanFrancisco = (): MedianProblem => {
   const demand = readSharedCsv('location_sanfrancisco_spopt/demand.csv');
-  const sites = readSharedCsv('location_sanfrancisco_spopt/sites.csv').map((s) => s['store']);
-  const rowOf = new Map(demand.map((d, i) => [d['tract'], i]));
+  const sites = readSharedCsv('location_sanfrancisco_spopt/sites.csv').map((s) => s.store);
+  const rowOf = new Map(demand.map((d, i) => [d.tract, i]));
   const cost = new Float64Array(demand.length * sites.length).fill(Infinity);
   for (const row of readSharedCsv('location_sanfrancisco_spopt/network_distance.csv')) {
-    cost[(rowOf.get(row['tract']) as number) * sites.length + sites.indexOf(row['store'])] = Number(row['distance_m']);
+    cost[(rowOf.get(row.tract) as number) * sites.length + sites.indexOf(row.store)] = Number(row.distance_m);
   }
-  const weight = Float64Array.from(demand, (d) => Number(d['population']));
+  const weight = Float64Array.from(demand, (d) => Number(d.population));
   return { weight, sites: sites.length, cost, existing: [], open: 1 };
 };
 
