@@ -248,6 +248,7 @@ const frameTours: Tour[] = [
         await go(`/${ground.region}/pool?lang=en&theme=light`);
         await page.locator('.chip').nth(1).click();
         await page.waitForURL(/rule=/);
+        await page.waitForLoadState('networkidle');
         const row = page.locator('.quarantine tbody tr').first();
         await row.focus();
         await page.keyboard.press('Enter');

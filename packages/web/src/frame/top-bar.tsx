@@ -49,13 +49,7 @@ export function TopBar({ regions, card, theme }: Props) {
           <b>{t('app.frame.snapshot')}</b> <span className="code">{shortId(card.snapshot)}</span>
         </span>
       )}
-      <button
-        type="button"
-        className="button search"
-        onClick={() => setSearching(true)}
-        disabled={!card}
-        aria-label={`${t('app.search.open')} ${shortcut}`}
-      >
+      <button type="button" className="button search" onClick={() => setSearching(true)} disabled={!card}>
         <Icon name="search" size={14} />
         <span>{t('app.search.open')}</span>
         <kbd>{shortcut}</kbd>

@@ -363,6 +363,7 @@ export interface paths {
                                     }[];
                                     reach_bands_minutes: number[];
                                     mark_edge: boolean;
+                                    edge_tolerance_km: number;
                                 };
                                 forecast?: {
                                     series: {

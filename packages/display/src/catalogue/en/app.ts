@@ -141,6 +141,7 @@ export const app = {
       title: '{{service}}: short in {{n}} {{zones}}',
       body: '{{people}} with high need reach {{score}} {{unit}} per 1,000. The region’s mean is {{mean}}.',
       sure: 'Holds under all {{variants}} sets of assumptions in {{firm}} of {{n}}.',
+      sureAll: 'All of them hold under all {{variants}} sets of assumptions.',
       picture: 'Map of the region with {{n}} short zones marked',
     },
     far: {
@@ -151,7 +152,7 @@ export const app = {
       axis: 'minutes to the nearest facility',
     },
     coming: {
-      title: '{{what}}: about {{middle}} by {{by}}',
+      title: '{{what}}, about {{middle}} by {{by}}',
       body: '{{now}} now; {{level}} interval {{low}}–{{high}}.',
       warnings_one: 'One facility may run past its limit.',
       warnings_other: '{{n}} facilities may run past their limit.',
@@ -164,6 +165,7 @@ export const app = {
   balance: {
     short: '{{service}} is short in **{{short}} of {{n}} {{zones}}**: high need, low supply, {{people}}.',
     firm: '{{firm}} of the {{short}} hold under all {{variants}} sets of assumptions.',
+    firmAll: 'All of them hold under all {{variants}} sets of assumptions.',
     noShort: '{{service}}: none of the {{n}} {{zones}} has low supply and high need at once.',
   },
   map: {

@@ -121,6 +121,7 @@ export const app = {
       title: '{{service}}：{{n}}个{{zones}}短缺',
       body: '{{people}}需求偏高，每千人可及{{unit}}仅{{score}}，全域平均{{mean}}。',
       sure: '{{n}}个中有{{firm}}个在全部{{variants}}组假设下都成立。',
+      sureAll: '在全部{{variants}}组假设下都成立。',
       picture: '标出{{n}}个短缺单元的区域图',
     },
     far: {
@@ -131,7 +132,7 @@ export const app = {
       axis: '到最近机构的分钟数',
     },
     coming: {
-      title: '{{what}}：到{{by}}约{{middle}}',
+      title: '{{what}}，到{{by}}约{{middle}}',
       body: '目前{{now}}；{{level}}区间{{low}}–{{high}}。',
       warnings_other: '{{n}}家机构可能超出上限。',
       sure: '以往同法{{level}}区间实际覆盖{{held}}。',
@@ -143,6 +144,7 @@ export const app = {
   balance: {
     short: '{{service}}：{{n}}个{{zones}}中有**{{short}}个**资源少、需求高，涉及{{people}}。',
     firm: '其中{{firm}}个（共{{short}}个）在全部{{variants}}组假设下都成立。',
+    firmAll: '在全部{{variants}}组假设下都成立。',
     noShort: '{{service}}：{{n}}个{{zones}}中没有低资源高需求的。',
   },
   map: {

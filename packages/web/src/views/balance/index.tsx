@@ -136,7 +136,10 @@ function answerOf(speak: Speak, region: RegionAnswer, service: ServiceBalance, z
     people: persons(people),
   });
   return variants > 0
-    ? [answer, t('app.balance.firm', { firm, short: short.length, variants })].join(t('app.home.join'))
+    ? [
+        answer,
+        t(firm === short.length ? 'app.balance.firmAll' : 'app.balance.firm', { firm, short: short.length, variants }),
+      ].join(t('app.home.join'))
     : answer;
 }
 

@@ -164,10 +164,10 @@ function Steps({
   const values = zones.filter((zone) => !zone.gap).map(amount);
   const name = (step: Step) =>
     step.from === null
-      ? t('app.map.below', { to: number(step.to) })
+      ? t('app.map.below', { to: String(step.to) })
       : step.to === null
-        ? t('app.map.above', { from: number(step.from) })
-        : t('app.map.between', { from: number(step.from), to: number(step.to) });
+        ? t('app.map.above', { from: String(step.from) })
+        : t('app.map.between', { from: String(step.from), to: String(step.to) });
   return (
     <ul className="steps">
       {steps.map((step) => {

@@ -2,6 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css';
 import { ScatterplotLayer, TextLayer } from '@deck.gl/layers';
 import { MapboxOverlay } from '@deck.gl/mapbox';
 import { coloursOf } from '@junheng/display/tokens';
+import type { Language } from '@junheng/engine/domain';
 import {
   type GeoJSONSource,
   Map as LibreMap,
@@ -11,6 +12,7 @@ import {
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Indicator } from '../../address.ts';
 import type { Geometry } from '../../api.ts';
+import { placeNames } from '../../parts/places.ts';
 import { type Bounds, boundsOf, circleAround, labelPoint } from '../../parts/shapes.ts';
 import type { FacilityView, ZoneView } from '../../parts/zones.ts';
 import { useSpeak } from '../../speak.tsx';
@@ -128,12 +130,13 @@ function hatch(theme: 'light' | 'dark'): ImageData {
 
 /** The imbalance map: areas and zone polygons by MapLibre, people and facilities as dots by deck.gl. */
 export default function BalanceMap(props: MapProps) {
-  const { t } = useSpeak();
+  const { t, language } = useSpeak();
   const holder = useRef<HTMLDivElement>(null);
   const parts = useRef<{ map: LibreMap; overlay: MapboxOverlay }>(undefined);
   const latest = useRef(props);
   latest.current = props;
   const [ready, setReady] = useState(0);
+  const [painted, setPainted] = useState(false);
   const { geometry, zones, theme, selected, indicator, bands, facilities } = props;
   const drawn = useMemo(
     () => new Set(geometry.zones.features.map((feature) => feature.properties.zone_id)),
@@ -162,10 +165,11 @@ export default function BalanceMap(props: MapProps) {
     }
     if (map.hasImage('hatch')) map.removeImage('hatch');
     map.addImage('hatch', hatch(theme), { pixelRatio: 2 });
+    map.once('idle', () => setPainted(true));
     setSource(map, 'areas', geometry.areas);
     setSource(map, 'zones', paintZones(geometry, zones, indicator, bands, theme));
-    setSource(map, 'labels', labels(geometry, zones, indicator, bands, theme));
-  }, [ready, theme, geometry, zones, indicator, bands]);
+    setSource(map, 'labels', labels(geometry, zones, { indicator, bands, theme, language }));
+  }, [ready, theme, language, geometry, zones, indicator, bands]);
 
   useEffect(() => {
     const map = parts.current?.map;
@@ -187,7 +191,7 @@ export default function BalanceMap(props: MapProps) {
     parts.current?.map.easeTo({ zoom: (parts.current.map.getZoom() ?? 5) + step, duration: 150 });
   return (
     <>
-      <div ref={holder} className="map-canvas" data-ready={ready > 0} />
+      <div ref={holder} className="map-canvas" data-ready={painted} />
       <div className="map-zoom">
         <button type="button" className="button icon" aria-label={t('app.map.zoomIn')} onClick={() => zoom(0.7)}>
           +
@@ -295,13 +299,9 @@ function paintZones(
 }
 
 /** Names: of the areas, quietly; of the short zones that have polygons, on their colour. */
-function labels(
-  geometry: Geometry,
-  zones: readonly ZoneView[],
-  indicator: Indicator,
-  bands: readonly number[],
-  theme: 'light' | 'dark',
-) {
+type View = Pick<MapProps, 'indicator' | 'bands' | 'theme'> & { readonly language: Language };
+
+function labels(geometry: Geometry, zones: readonly ZoneView[], { indicator, bands, theme, language }: View) {
   const c = coloursOf(theme);
   const byId = new Map(zones.map((zone) => [zone.id, zone]));
   const point = (coordinates: readonly [number, number], properties: object) => ({
@@ -324,13 +324,12 @@ function labels(
       }),
     ];
   });
-  const shortNames = new Set(short.map((feature) => (feature.properties as { name: string }).name));
   const zonesDrawn = geometry.zones.features.length > 0;
   const areas = geometry.areas.features
-    .filter((feature) => !zonesDrawn && !shortNames.has(feature.properties.name))
+    .filter((feature) => !zonesDrawn)
     .map((feature) =>
       point(labelPoint(feature.geometry), {
-        name: feature.properties.name,
+        name: placeNames(language, feature.properties.name, feature.properties.name_en).first,
         strong: false,
         rank: 1,
         colour: c['text-quiet'],

@@ -60,15 +60,12 @@ export function WarningTable({
               limit={limit}
               label={`${share(occupancy.low)}–${share(occupancy.high)}`}
             />
+            <span className="faint small nowrap">
+              {share(occupancy.low)}–{share(occupancy.high)}
+            </span>
           </span>
         ),
         sort: (warning) => warning.occupancy.middle,
-      },
-      {
-        id: 'interval',
-        head: share(0.8),
-        cell: ({ occupancy }) => `${share(occupancy.low)}–${share(occupancy.high)}`,
-        number: true,
       },
     ],
     [t, share, nameOf, from, to, limit],

@@ -62,7 +62,15 @@ function Short({ finding, region, rank }: Of<ShortFinding>) {
         mean: number(service.mean_score),
         unit: stock(service.unit),
       })}
-      sure={variants > 0 ? t('app.finding.short.sure', { firm, n: zones.length, variants }) : t('app.finding.untested')}
+      sure={
+        variants > 0
+          ? t(firm === zones.length ? 'app.finding.short.sureAll' : 'app.finding.short.sure', {
+              firm,
+              n: zones.length,
+              variants,
+            })
+          : t('app.finding.untested')
+      }
       links={
         <>
           <Link to="/$region/$stage" params={to} search={{ service: service.service_code }}>
@@ -171,20 +179,16 @@ function Coming({ finding, region, rank }: Of<ComingFinding>) {
     (best, level, index) => (Math.abs(level - 0.8) < Math.abs((levels[best] ?? 0) - 0.8) ? index : best),
     0,
   );
-  const peak = series.forecast.reduce(
-    (best, point) => (point.middle > best.middle ? point : best),
-    series.forecast[0] ?? { period: '', middle: 0, low: [], high: [], same_last_season: null },
-  );
+  const last = series.forecast.at(-1) ?? { period: '', middle: 0, low: [], high: [], same_last_season: null };
   const now = series.history.findLast((point) => point.value !== null);
   const score = series.scores.find((entry) => entry.method === series.method);
   const held = score?.coverage[read] ?? null;
   const level = share(levels[read] ?? 0.8);
-  const last = series.forecast.at(-1);
   const past = series.history.slice(-Math.max(12, series.forecast.length * 2))[0];
   const params = {
     what: text(series.names),
-    middle: about(peak.middle),
-    by: date(peak.period),
+    middle: about(last.middle),
+    by: date(last.period),
     now: perPeriod(speak, series, number(now?.value ?? null)),
   };
   const to = { region: region.card.id, stage: 'forecast' };
@@ -196,8 +200,8 @@ function Coming({ finding, region, rank }: Of<ComingFinding>) {
         t('app.finding.coming.body', {
           ...params,
           level,
-          low: about(peak.low[read] ?? peak.middle),
-          high: about(peak.high[read] ?? peak.middle),
+          low: about(last.low[read] ?? last.middle),
+          high: about(last.high[read] ?? last.middle),
         }),
         warnings > 0 ? t('app.finding.coming.warnings', { count: warnings }) : '',
       ]
@@ -216,11 +220,11 @@ function Coming({ finding, region, rank }: Of<ComingFinding>) {
           labels={{
             from: past ? date(past.period) : '',
             now: now ? '' : '',
-            to: last ? date(last.period) : '',
+            to: date(last.period),
             last: number(now?.value ?? null),
-            middle: last ? about(last.middle) : '',
-            high: last ? t('app.finding.coming.upTo', { level, value: about(last.high[read] ?? last.middle) }) : '',
-            low: last ? t('app.finding.coming.from', { level, value: about(last.low[read] ?? last.middle) }) : '',
+            middle: about(last.middle),
+            high: t('app.finding.coming.upTo', { level, value: about(last.high[read] ?? last.middle) }),
+            low: t('app.finding.coming.from', { level, value: about(last.low[read] ?? last.middle) }),
             whole: t('app.finding.coming.title', params),
           }}
         />

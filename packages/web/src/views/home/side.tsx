@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type RegionAnswer, useArtefact } from '../../api.ts';
 import { Level, LevelGlyph } from '../../parts/glyphs.tsx';
 import { Section } from '../../parts/head.tsx';
+import { useNames } from '../../parts/names.ts';
 import { useSpeak } from '../../speak.tsx';
 
 const order: readonly WarningLevel[] = ['red', 'orange', 'yellow', 'blue'];
@@ -12,15 +13,14 @@ const shown = 3;
 export function Warnings({ region }: { readonly region: RegionAnswer }) {
   const { t, share, text } = useSpeak();
   const forecast = useArtefact(region.card, 'forecast').data?.value.detail;
-  const facilities = useArtefact(region.card, 'profile').data?.value.detail?.facilities;
+  const nameOfPlace = useNames(region.card);
   const raised = (forecast?.warnings ?? []).filter((warning) => warning.level !== 'none');
   const top = [...raised]
     .sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level) || b.chance - a.chance)
     .slice(0, shown);
   const nameOf = (id: string | null, series: string) => {
-    const at = id === null ? -1 : (facilities?.facility_id.indexOf(id) ?? -1);
     const names = forecast?.series.find((entry) => entry.id === series)?.names;
-    return facilities?.name[at] ?? id ?? (names ? text(names) : series);
+    return id === null ? (names ? text(names) : series) : nameOfPlace(id);
   };
   if (raised.length === 0) {
     const state = region.card.stages.find((card) => card.stage === 'forecast')?.state;
