@@ -25,6 +25,8 @@ export type Speak = {
   range(low: number, high: number, write: (value: number) => string): string;
   /** A value rounded as far as it is told apart from `spread`: two figures, more where the interval is narrow. */
   sharp(value: number, spread: number): string;
+  /** How a supply per resident is read: per 1,000, or per 100,000 where the region's mean is small. */
+  rate(value: number | null, mean: number): { readonly value: string; readonly per: string };
   /** What a supply is counted in, as a noun: beds, doctors. */
   stock(unit: Unit): string;
   /** A noun of the data in the number that fits: English nouns take their plural. */
@@ -72,6 +74,11 @@ export function makeSpeak(language: Language): Speak {
     sharp(value, spread) {
       const relative = spread / Math.max(1e-12, Math.abs(value));
       return formatNumber(language, toSignificant(value, relative < 0.02 ? 4 : relative < 0.3 ? 3 : 2));
+    },
+    rate(value, mean) {
+      const few = mean < 0.5;
+      const written = missing(value) ? noData : formatNumber(language, value * (few ? 100 : 1));
+      return { value: written, per: t(few ? 'app.rate.per100000' : 'app.rate.per1000') };
     },
     persons: (value) => measure(Math.round(toSignificant(value, 3)), 'person'),
     unit: (unit) => t(`common.unit.${unit}`, { count: 2 }),

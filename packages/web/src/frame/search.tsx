@@ -2,7 +2,7 @@ import { Modal } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { type RegionCard, useArtefact } from '../api.ts';
-import { placeNames } from '../parts/places.ts';
+import { placeNames, zoneNames } from '../parts/places.ts';
 import { useSpeak } from '../speak.tsx';
 
 type Hit = {
@@ -106,8 +106,9 @@ function useHits(card: RegionCard, close: () => void): readonly Hit[] {
     const { zones, facilities, regions } = profile;
     const areas = new Map(regions.map((area) => [area.region_id, placeNames(language, area.name, area.name_en).first]));
     const places = zones.zone_id.map((id, index): Hit => {
-      const { first, second } = placeNames(language, zones.name[index] ?? id, zones.name_en[index]);
-      const note = [second, areas.get(zones.region_id[index] ?? '')].filter(Boolean).join(' · ');
+      const area = areas.get(zones.region_id[index] ?? '') ?? '';
+      const { first, second } = zoneNames(language, id, zones.name[index], zones.name_en[index], area);
+      const note = [second, area].filter(Boolean).join(' · ');
       return {
         key: `zone ${id}`,
         kind: 'zone',

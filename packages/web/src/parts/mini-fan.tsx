@@ -1,4 +1,5 @@
 import type { SeriesForecast } from '@junheng/engine/forecast';
+import { readLevel } from './levels.ts';
 
 type Props = {
   readonly series: SeriesForecast;
@@ -22,10 +23,7 @@ const bands = ['var(--interval-95)', 'var(--interval-80)', 'var(--interval-50)']
 export function MiniFan({ series, levels, labels }: Props) {
   const past = series.history.slice(-Math.max(12, series.forecast.length * 2)).filter((point) => point.value !== null);
   const widest = levels.length - 1;
-  const read = levels.reduce(
-    (best, level, index) => (Math.abs(level - 0.8) < Math.abs((levels[best] ?? 0) - 0.8) ? index : best),
-    0,
-  );
+  const read = readLevel(levels);
   const count = past.length + series.forecast.length;
   const most = Math.max(
     1e-9,
@@ -109,8 +107,10 @@ export function MiniFan({ series, levels, labels }: Props) {
   );
 }
 
-/** Keeps three labels from lying on each other. */
+/** Keeps three labels from lying on each other and on the axis. */
 function spread([high = 0, middle = 0, low = 0]: readonly number[]): readonly number[] {
   const room = 13;
-  return [Math.min(high, middle - room), middle, Math.max(low, middle + room)];
+  const last = Math.min(Math.max(low, middle + room), height - bottom - 4);
+  const mid = Math.min(middle, last - room);
+  return [Math.min(high, mid - room), mid, last];
 }

@@ -1,7 +1,7 @@
 import type { ImbalanceClass, ServiceBalance } from '@junheng/engine/balance';
 import type { Language } from '@junheng/engine/domain';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
-import { placeNames } from './places.ts';
+import { placeNames, zoneNames } from './places.ts';
 
 /** One zone with all that the balance of one service says of it. `null` is no data. */
 export type ZoneView = {
@@ -50,13 +50,14 @@ export function toZones(
   const { zones, regions } = profile;
   const areas = new Map(regions.map((area) => [area.region_id, placeNames(language, area.name, area.name_en).first]));
   return zones.zone_id.map((id, index) => {
-    const { first, second } = placeNames(language, zones.name[index] ?? id, zones.name_en[index]);
+    const area = areas.get(zones.region_id[index] ?? '') ?? '';
+    const { first, second } = zoneNames(language, id, zones.name[index], zones.name_en[index], area);
     return {
       index,
       id,
       name: first,
       sent: second,
-      area: areas.get(zones.region_id[index] ?? '') ?? '',
+      area,
       lon: zones.lon[index] ?? null,
       lat: zones.lat[index] ?? null,
       persons: zones.persons[index] ?? null,

@@ -194,7 +194,7 @@ function MapWithLegend({ region, service, zones, facilities, indicator, selected
 }
 
 function Tooltip({ hovered, service }: { readonly hovered: Hovered; readonly service: ServiceBalance }) {
-  const { t, number, measure, stock } = useSpeak();
+  const { t, rate, measure, stock } = useSpeak();
   const { zone, facility, x, y } = hovered;
   return (
     <div className="map-tip" style={{ left: x, top: y }} role="status">
@@ -210,7 +210,11 @@ function Tooltip({ hovered, service }: { readonly hovered: Hovered; readonly ser
       {zone && (
         <span className="quiet">
           {measure(zone.persons, 'person')} ·{' '}
-          {t('app.map.tipScore', { score: number(zone.score), unit: stock(service.unit) })}
+          {t('app.map.tipScore', {
+            score: rate(zone.score, service.mean_score).value,
+            per: rate(0, service.mean_score).per,
+            unit: stock(service.unit),
+          })}
         </span>
       )}
     </div>

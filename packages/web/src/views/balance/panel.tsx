@@ -25,7 +25,7 @@ export function Panel({ region, zone, zones, service, facilityAt, close }: Props
   const { t, noun, measure } = useSpeak();
   const meta = [
     zone.persons === null ? '' : measure(zone.persons, 'person'),
-    zone.area,
+    zone.area === zone.name ? '' : zone.area,
     noun(region.config.zone_names, 1),
   ]
     .filter(Boolean)
@@ -60,10 +60,10 @@ export function Panel({ region, zone, zones, service, facilityAt, close }: Props
 }
 
 function Verdict({ region, zone, service }: Pick<Props, 'region' | 'zone' | 'service'>) {
-  const { t, number, text, measure, stock } = useSpeak();
+  const { t, number, text, measure, stock, rate } = useSpeak();
   const variants = region.config.balance?.variants.length ?? 0;
   const swatch = zone.class && !zone.gap ? `var(--imbalance-${zone.class})` : undefined;
-  const per1000 = `${number(zone.score)}`;
+  const score = rate(zone.score, service.mean_score);
   return (
     <div className="verdict">
       <p>
@@ -79,9 +79,10 @@ function Verdict({ region, zone, service }: Pick<Props, 'region' | 'zone' | 'ser
         <p>
           {[
             t('app.panel.why', {
-              score: per1000,
+              score: score.value,
+              per: score.per,
               unit: stock(service.unit),
-              mean: number(service.mean_score),
+              mean: rate(service.mean_score, service.mean_score).value,
               needRatio: number(Math.round(zone.needIndex * 100)),
               service: text(service.names),
             }),
@@ -107,11 +108,12 @@ function Score({
   service,
   of,
 }: Pick<Props, 'zone' | 'zones' | 'service'> & { readonly of: 'supply' | 'need' }) {
-  const { t, number, stock } = useSpeak();
+  const { t, number, stock, rate } = useSpeak();
   const amount = (one: ZoneView) => (of === 'supply' ? one.score : one.need);
   const counted = zones.filter((one) => !one.gap && amount(one) !== null);
   const value = amount(zone);
   const mean = of === 'supply' ? service.mean_score : service.mean_need_per_1000;
+  const write = (one: number | null) => (of === 'supply' ? rate(one, service.mean_score).value : number(one));
   const rank = value === null ? null : counted.filter((one) => (amount(one) ?? 0) > value).length + 1;
   const name = t(`app.panel.${of}`);
   return (
@@ -119,14 +121,16 @@ function Score({
       <h3>
         {name}
         <span className="aside">
-          {of === 'supply' ? t('app.panel.supplyUnit', { unit: stock(service.unit) }) : t('app.panel.needUnit')}{' '}
+          {of === 'supply'
+            ? t('app.panel.supplyUnit', { unit: stock(service.unit), per: rate(0, service.mean_score).per })
+            : t('app.panel.needUnit')}{' '}
           <Info about={name}>
             <p>{t(`app.panel.about.${of}`)}</p>
           </Info>
         </span>
       </h3>
       <p>
-        <span className="big">{value === null ? <NoData /> : number(value)}</span>{' '}
+        <span className="big">{value === null ? <NoData /> : write(value)}</span>{' '}
         {rank !== null && (
           <span className="quiet">{t('app.panel.rank', { rank: number(rank), n: number(counted.length) })}</span>
         )}
@@ -135,7 +139,7 @@ function Score({
         values={counted.map(amount)}
         at={value}
         mean={mean}
-        meanLabel={t('app.panel.region', { value: number(mean) })}
+        meanLabel={t('app.panel.region', { value: write(mean) })}
         colour={
           of === 'supply'
             ? value !== null && value < mean
@@ -143,7 +147,7 @@ function Score({
               : 'var(--balance-ample-3)'
             : 'var(--need-5)'
         }
-        label={t('app.panel.stripLabel', { name, value: number(value), mean: number(mean) })}
+        label={t('app.panel.stripLabel', { name, value: write(value), mean: write(mean) })}
       />
     </div>
   );
@@ -194,7 +198,7 @@ function Nearest({ zone, service, facilityAt }: Pick<Props, 'zone' | 'service' |
 
 /** How much more, in everyone's reach, would lift the zone to the region's mean. */
 function Gap({ zone, service }: Pick<Props, 'zone' | 'service'>) {
-  const { t, measure, number } = useSpeak();
+  const { t, measure, rate } = useSpeak();
   const gap =
     zone.score === null || zone.persons === null || zone.gap
       ? 0
@@ -204,7 +208,7 @@ function Gap({ zone, service }: Pick<Props, 'zone' | 'service'>) {
     <p className="panel-part">
       {t('app.panel.more', {
         what: measure(Math.max(1, Math.round(toSignificant(gap, 2))), service.unit),
-        mean: number(service.mean_score),
+        mean: rate(service.mean_score, service.mean_score).value,
       })}
     </p>
   );

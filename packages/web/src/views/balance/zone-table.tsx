@@ -16,16 +16,20 @@ export function ZoneTable({
   readonly selected: string | undefined;
   readonly onSelect: (zone: ZoneView) => void;
 }) {
-  const { t, number, stock } = useSpeak();
+  const { t, number, rate, stock } = useSpeak();
   const columns = useMemo((): readonly Column<ZoneView>[] => {
-    const value = (of: (zone: ZoneView) => number | null) => (zone: ZoneView) => {
-      const found = of(zone);
-      return found === null ? <NoData /> : number(found);
-    };
-    const numeric = (id: string, head: string, of: (zone: ZoneView) => number | null): Column<ZoneView> => ({
+    const numeric = (
+      id: string,
+      head: string,
+      of: (zone: ZoneView) => number | null,
+      write: (value: number) => string = number,
+    ): Column<ZoneView> => ({
       id,
       head,
-      cell: value(of),
+      cell: (zone) => {
+        const found = of(zone);
+        return found === null ? <NoData /> : write(found);
+      },
       sort: of,
       number: true,
     });
@@ -54,13 +58,18 @@ export function ZoneTable({
           ),
       },
       numeric('persons', t('app.zones.persons'), (zone) => zone.persons),
-      numeric('score', t('app.zones.score', { unit: stock(service.unit) }), (zone) => zone.score),
+      numeric(
+        'score',
+        t('app.zones.score', { unit: stock(service.unit), per: rate(0, service.mean_score).per }),
+        (zone) => zone.score,
+        (score) => rate(score, service.mean_score).value,
+      ),
       numeric('supply', t('app.zones.supply'), (zone) => zone.supplyIndex),
       numeric('need', t('app.zones.need'), (zone) => zone.needIndex),
       numeric('minutes', t('app.zones.minutes'), (zone) => (zone.minutes === null ? null : Math.round(zone.minutes))),
       numeric('held', t('app.zones.held'), (zone) => zone.held),
     ];
-  }, [t, number, stock, service]);
+  }, [t, number, rate, stock, service]);
   return (
     <div className="zone-table">
       <DataTable

@@ -1,8 +1,8 @@
 import type { SeriesForecast } from '@junheng/engine/forecast';
 import { NoData } from '../../parts/data-table.tsx';
 import { Section } from '../../parts/head.tsx';
+import { spreadOf } from '../../parts/levels.ts';
 import { useSpeak } from '../../speak.tsx';
-import { spreadOf } from './levels.ts';
 
 /** Week by week or month by month: the middle, the intervals, last season, and what happened. */
 export function Periods({ series, levels }: { readonly series: SeriesForecast; readonly levels: readonly number[] }) {

@@ -3,11 +3,13 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { type RegionAnswer, useArtefact, useGeometry } from '../../api.ts';
 import { Bars } from '../../parts/bars.tsx';
+import { readLevel } from '../../parts/levels.ts';
 import { MiniFan } from '../../parts/mini-fan.tsx';
 import { MiniMap } from '../../parts/mini-map.tsx';
+import { useNames } from '../../parts/names.ts';
 import { BlockSkeleton } from '../../parts/states.tsx';
 import { type Speak, useSpeak } from '../../speak.tsx';
-import type { ComingFinding, FarFinding, Finding, ShortFinding } from './findings.ts';
+import type { ComingFinding, FarFinding, Finding, PlannedFinding, ShortFinding } from './findings.ts';
 
 type Of<F> = { readonly finding: F; readonly region: RegionAnswer; readonly rank: number };
 
@@ -18,6 +20,8 @@ export function FindingItem({ finding, region, rank }: Of<Finding>) {
       return <Short {...{ finding, region, rank }} />;
     case 'far':
       return <Far {...{ finding, region, rank }} />;
+    case 'planned':
+      return <Planned {...{ finding, region, rank }} />;
     case 'coming':
       return <Coming {...{ finding, region, rank }} />;
   }
@@ -48,7 +52,7 @@ function Item(props: {
 }
 
 function Short({ finding, region, rank }: Of<ShortFinding>) {
-  const { t, text, noun, persons, number, stock } = useSpeak();
+  const { t, text, noun, persons, rate, stock } = useSpeak();
   const { service, zones, people, firm, variants, score } = finding;
   const params = { n: zones.length, zones: noun(region.config.zone_names, zones.length), service: text(service.names) };
   const to = { region: region.card.id, stage: 'balance' };
@@ -58,8 +62,9 @@ function Short({ finding, region, rank }: Of<ShortFinding>) {
       title={t('app.finding.short.title', params)}
       body={t('app.finding.short.body', {
         people: persons(people),
-        score: number(score),
-        mean: number(service.mean_score),
+        score: rate(score, service.mean_score).value,
+        per: rate(score, service.mean_score).per,
+        mean: rate(service.mean_score, service.mean_score).value,
         unit: stock(service.unit),
       })}
       sure={
@@ -175,10 +180,7 @@ function Coming({ finding, region, rank }: Of<ComingFinding>) {
   const speak = useSpeak();
   const { t, text, about, date, number, share } = speak;
   const { series, levels, warnings } = finding;
-  const read = levels.reduce(
-    (best, level, index) => (Math.abs(level - 0.8) < Math.abs((levels[best] ?? 0) - 0.8) ? index : best),
-    0,
-  );
+  const read = readLevel(levels);
   const last = series.forecast.at(-1) ?? { period: '', middle: 0, low: [], high: [], same_last_season: null };
   const now = series.history.findLast((point) => point.value !== null);
   const score = series.scores.find((entry) => entry.method === series.method);
@@ -228,6 +230,43 @@ function Coming({ finding, region, rank }: Of<ComingFinding>) {
             whole: t('app.finding.coming.title', params),
           }}
         />
+      }
+    />
+  );
+}
+
+const drawn = 6;
+
+function Planned({ finding, region, rank }: Of<PlannedFinding>) {
+  const { t, persons, measure, number, rate, stock } = useSpeak();
+  const nameOf = useNames(region.card);
+  const { plan, people } = finding;
+  const top = [...plan.placements].sort((a, b) => b.add - a.add).slice(0, drawn);
+  return (
+    <Item
+      rank={rank}
+      title={t('app.finding.planned.title', { what: measure(plan.placed, plan.unit), people: persons(people) })}
+      body={t('app.finding.planned.body', {
+        places: plan.placements.length,
+        before: rate(plan.before, plan.after).value,
+        after: rate(plan.after, plan.after).value,
+        per: rate(plan.after, plan.after).per,
+        unit: stock(plan.unit),
+      })}
+      sure={t('app.finding.planned.sure', { bound: rate(plan.bound, plan.after).value })}
+      links={
+        <Link to="/$region/$stage" params={{ region: region.card.id, stage: 'plan' }}>
+          {t('app.finding.planned.see')}
+        </Link>
+      }
+      picture={
+        <>
+          <p className="caption">{t('app.finding.planned.axis')}</p>
+          <Bars
+            label={t('app.finding.planned.axis')}
+            bars={top.map((one) => ({ name: nameOf(one.facility_id), share: one.add, value: `+${number(one.add)}` }))}
+          />
+        </>
       }
     />
   );

@@ -1,5 +1,6 @@
 import type { BalanceDetail } from '@junheng/engine/balance';
 import type { ForecastDetail } from '@junheng/engine/forecast';
+import type { PlanDetail } from '@junheng/engine/plan';
 import { expect, test } from 'vitest';
 import { findingsOf } from './findings.ts';
 
@@ -38,7 +39,7 @@ const forecast = {
 } as unknown as ForecastDetail;
 
 test('findings come by the people whom they touch, with how firm they are', () => {
-  const found = findingsOf(balance, forecast, 30);
+  const found = findingsOf(balance, forecast, undefined, 30);
   expect(found.map((one) => [one.kind, one.people])).toEqual([
     ['short', 400],
     ['far', 100],
@@ -49,14 +50,26 @@ test('findings come by the people whom they touch, with how firm they are', () =
   expect(found[2]).toMatchObject({ warnings: 1 });
 });
 
+test('what could be done fills the room that is left; a series that falls without a warning is no finding', () => {
+  const plan = { allocation: { people_helped: 50 }, site: null } as unknown as PlanDetail;
+  const falling = {
+    ...forecast,
+    warnings: [],
+    series: [{ ...forecast.series[0], history: [{ period: '2025-12-31', value: 90 }] }],
+  } as unknown as ForecastDetail;
+  expect(findingsOf(balance, falling, plan, 30).map((one) => one.kind)).toEqual(['short', 'far', 'planned']);
+  expect(findingsOf(balance, forecast, plan, 30).map((one) => one.kind)).toEqual(['short', 'far', 'coming']);
+});
+
 test('what the data do not hold is left out', () => {
-  expect(findingsOf(undefined, undefined, 30)).toEqual([]);
+  expect(findingsOf(undefined, undefined, undefined, 30)).toEqual([]);
   expect(
     findingsOf(
       {
         ...balance,
         services: [{ ...service, findings: [], reach_bands: [{ to_minutes: 15, persons: 5 }] }],
       } as unknown as BalanceDetail,
+      undefined,
       undefined,
       30,
     ),

@@ -1,5 +1,7 @@
 import type { BalanceDetail, ServiceBalance } from '@junheng/engine/balance';
 import type { ForecastDetail, SeriesForecast } from '@junheng/engine/forecast';
+import type { AllocationPlan, PlanDetail } from '@junheng/engine/plan';
+import { readLevel } from '../../parts/levels.ts';
 
 /** A group of zones in which care of one service is short. */
 export type ShortFinding = {
@@ -33,7 +35,10 @@ export type ComingFinding = {
   readonly people: number;
 };
 
-export type Finding = ShortFinding | FarFinding | ComingFinding;
+/** What could be done about it, where nothing more pressing is known. */
+export type PlannedFinding = { readonly kind: 'planned'; readonly plan: AllocationPlan; readonly people: number };
+
+export type Finding = ShortFinding | FarFinding | ComingFinding | PlannedFinding;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -69,7 +74,10 @@ function farthest(services: readonly ServiceBalance[], limit: number): FarFindin
   return found.sort((a, b) => b.people - a.people)[0];
 }
 
-/** The series of the whole region that rises most against today, else the first. */
+/**
+ * The series of the whole region that rises most against today; none where
+ * nothing is warned of and no interval lies above today's value.
+ */
 function coming(forecast: ForecastDetail): ComingFinding | undefined {
   const regional = forecast.series.filter((series) => series.place_id === null && series.forecast.length > 0);
   const rise = (series: SeriesForecast) => {
@@ -77,22 +85,29 @@ function coming(forecast: ForecastDetail): ComingFinding | undefined {
     return Math.max(...series.forecast.map((point) => point.middle)) / Math.max(1, now);
   };
   const series = [...regional].sort((a, b) => rise(b) - rise(a))[0] ?? forecast.series[0];
-  if (!series) return undefined;
   const warnings = forecast.warnings.filter((warning) => warning.level !== 'none').length;
+  const read = readLevel(forecast.levels);
+  const now = series?.history.findLast((point) => point.value !== null)?.value ?? 0;
+  const rises = series?.forecast.some((point) => (point.low[read] ?? point.middle) > now) ?? false;
+  if (!series || (warnings === 0 && !rises)) return undefined;
   const people = Math.max(...series.forecast.map((point) => point.middle));
   return { kind: 'coming', series, levels: forecast.levels, warnings, people };
 }
 
 /**
  * The findings that matter most, by the people whom they touch: where care is short, who lives beyond reach, what
- * comes. `limit` is the region's own limit of reach in minutes. What the data do not hold is left out, not invented.
+ * comes; then, if room is left, what could be done. `limit` is the region's own limit of reach in minutes. What the data do not hold is left out, not invented.
  */
 export function findingsOf(
   balance: BalanceDetail | undefined,
   forecast: ForecastDetail | undefined,
+  plan: PlanDetail | undefined,
   limit: number,
 ): readonly Finding[] {
   const services = balance?.services ?? [];
   const found = [shortest(services), farthest(services, limit), forecast && coming(forecast)];
-  return found.filter((finding) => finding !== undefined).sort((a, b) => b.people - a.people);
+  const pressing = found.filter((finding) => finding !== undefined).sort((a, b) => b.people - a.people);
+  const allocation = plan?.allocation;
+  const planned = allocation && allocation.people_helped > 0 && pressing.length < 3;
+  return planned ? [...pressing, { kind: 'planned', plan: allocation, people: allocation.people_helped }] : pressing;
 }

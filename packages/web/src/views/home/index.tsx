@@ -71,10 +71,18 @@ function Findings({ region }: { readonly region: RegionAnswer }) {
   const { t } = useSpeak();
   const balance = useArtefact(region.card, 'balance');
   const forecast = useArtefact(region.card, 'forecast');
+  const plan = useArtefact(region.card, 'plan');
   const limit = region.config.balance?.decay.at(-1)?.to_minutes ?? Number.POSITIVE_INFINITY;
-  const [short, coming] = [balance.data?.value.detail ?? undefined, forecast.data?.value.detail ?? undefined];
-  const findings = useMemo(() => findingsOf(short, coming, limit).slice(0, 3), [short, coming, limit]);
-  const waiting = balance.isLoading || forecast.isLoading;
+  const [short, coming, planned] = [
+    balance.data?.value.detail ?? undefined,
+    forecast.data?.value.detail ?? undefined,
+    plan.data?.value.detail ?? undefined,
+  ];
+  const findings = useMemo(
+    () => findingsOf(short, coming, planned, limit).slice(0, 3),
+    [short, coming, planned, limit],
+  );
+  const waiting = balance.isLoading || forecast.isLoading || plan.isLoading;
   return (
     <section className="section findings">
       <h2>
