@@ -14,7 +14,7 @@ export type NewSite = {
  * full matrix of `pMedian` would be large: only the zones that come nearer are looked at, so time is O(pairs visited).
  *
  * @param people   residents of each zone; 0 where a zone takes no part
- * @param minutes  to the nearest existing facility, of each zone; must be finite where there are people
+ * @param minutes  to the nearest existing facility, of each zone; must be finite where there are people, else not looked at
  */
 export function oneNewSite(
   people: Float64Array,
@@ -34,7 +34,8 @@ export function oneNewSite(
   const after = Float64Array.from(candidates, (candidate, c) => {
     let saved = 0;
     nearer(candidate, (zone, took) => {
-      saved += (people[zone] as number) * Math.max(0, (minutes[zone] as number) - took);
+      const persons = people[zone] as number;
+      if (persons > 0) saved += persons * Math.max(0, (minutes[zone] as number) - took);
     });
     if (saved > most) [best, most] = [c, saved];
     return before - saved;

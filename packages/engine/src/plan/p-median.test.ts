@@ -83,6 +83,15 @@ test('p-median: one new site among many equals trying them in full', () => {
   );
 });
 
+test('one new site: a zone without people and without any way today changes nothing', () => {
+  const minutes = Float64Array.of(10, Number.NaN);
+  const answer = oneNewSite(Float64Array.of(5, 0), minutes, [0, 1], (candidate, visit) => {
+    visit(0, candidate === 0 ? 0 : 4);
+    visit(1, candidate === 0 ? 4 : 0);
+  });
+  expect(answer).toEqual({ best: 0, before: 50, after: Float64Array.of(0, 20) });
+});
+
 test('p-median: another site never makes anyone travel further', () => {
   fc.assert(
     fc.property(anyMedian, (problem) => {

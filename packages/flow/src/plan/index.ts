@@ -18,7 +18,7 @@ const solverSeconds = 120;
 /** The plan: where more of one service helps the worst-served most, and where a new site would save most travel. */
 export const planRun: StageRun<'plan'> = {
   stage: 'plan',
-  version: '1',
+  version: '2',
   needs: ['profile', 'balance'],
   options: ({ plan, currency }) => plan && { ...plan, currency },
   async run(context) {

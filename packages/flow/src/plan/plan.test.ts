@@ -154,6 +154,16 @@ test('plan: one new site on a road of towns, by hand', async () => {
   closeTo([site?.mean_minutes_after ?? 0], [(step * (100 + 100 + 100)) / 1600], 0.01);
 });
 
+test('plan: a site may stand where nobody lives, between the towns around it', async () => {
+  // Three towns around an empty place, 0.1 degrees away each; from town to town it is √3 times as far.
+  const { profile, balance } = road([100, 100, 100, 0], [[20, 40]]);
+  if (profile.status !== 'made') throw new Error('not made');
+  const zones = { ...profile.detail.zones, lon: [0.1, -0.05, -0.05, 0], lat: [0, 0.0866, -0.0866, 0] };
+  const made = { balance, profile: { ...profile, detail: { ...profile.detail, zones } } };
+  const value = await run(made, { allocation, site: { service_code: 'inpatient' } });
+  expect(value.detail?.site).toMatchObject({ status: 'optimal', zone_id: 'z3' });
+});
+
 test('plan: a site question without distance is void, and says so', async () => {
   const value = await run(
     road(

@@ -22,7 +22,7 @@ export type SiteMade = {
 
 /**
  * One new site for a service beside the facilities whose supply is known and above 0: p-median over all zones that are
- * no gap, as demand and as candidates, every candidate tried. Where journey times are given by the region, they end at
+ * no gap, as demand and (also where nobody lives) as candidates, every candidate tried. Where journey times are given by the region, they end at
  * facilities: between zones the quickest way past one of them stands in, which is never too short.
  */
 export function makeSite(world: World, profile: ProfileDetail, service: ServiceProfile): SiteMade {
@@ -43,7 +43,7 @@ export function makeSite(world: World, profile: ProfileDetail, service: ServiceP
   if (people.every((p, i) => p === 0 || minutes[i] === 0)) {
     return { plan: voidPlan(service, 'every_distance_zero'), peopleBeyond, shareAtZero };
   }
-  const candidates = [...counts.keys()].filter((i) => counts[i] === 1);
+  const candidates = [...counts.keys()].filter((i) => world.journeys.placed[i] === 1 && !profile.zones.gap[i]);
   const nearer = line
     ? nearerAsTheCrowFlies(profile, minutes, people, line)
     : throughFacilities(world.journeys.times(world.base));
