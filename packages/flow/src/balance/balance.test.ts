@@ -145,6 +145,23 @@ test('balance: where too much supply is out of reach, people are spread over set
   expect(total).toBeCloseTo(30, 9);
 });
 
+test('balance: a hospital without a position is no reason to spread people', async () => {
+  const settlement = [{ settlement_id: 's1', region_id: 'middle', lon: 118, lat: 24.9 }];
+  const facility = (towns.facility ?? []).map((f) => (f.facility_id === 'f2' ? { ...f, lon: null, lat: null } : f));
+  const { service: s, value } = await made({ ...towns, facility, settlement });
+  expect([s.spread_over, s.supply_out_of_reach]).toEqual(['zone_points', 20 / 30]);
+  const codes = value.notes.map(({ code }) => code);
+  expect(codes).toContain('supply_without_position');
+  expect(codes.filter((code) => code.startsWith('spread'))).toEqual([]);
+});
+
+test('balance: without any rerun nobody is called firmly short', async () => {
+  const firm = async (balance: object) =>
+    (await made(towns, balance)).value.figures.find(({ id }) => id === 'short_zones_firm')?.value;
+  expect(await firm(shippedBalance)).toBe(1);
+  expect(await firm({ ...shippedBalance, variants: [] })).toBeNull();
+});
+
 test('balance: with given times, reruns that change nothing are left out', async () => {
   const travel = [
     { from_id: 'north', to_id: 'f1', mode: 'car', minutes: 5 },

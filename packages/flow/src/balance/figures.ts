@@ -4,19 +4,23 @@ import type { ProfileDetail } from '@junheng/engine/profile';
 import type { Places } from '../profile/places.ts';
 import { bareAreas } from './areas.ts';
 
-/** Headline figures of every service: who is short, how far the nearest supply is, how fair it is. */
-export function balanceFigures({ services }: BalanceDetail, profile: ProfileDetail, places: Places): Figure[] {
+/** Headline figures of every service: who is short (and firmly so, where anything was rerun), how far supply is, how fair. */
+export function balanceFigures(
+  { services, variants }: BalanceDetail,
+  profile: ProfileDetail,
+  places: Places,
+): Figure[] {
   return services.flatMap((service) => {
     const of = profile.services.find(({ service_code }) => service_code === service.service_code);
     const bare = of ? bareAreas(places, profile, of) : null;
-    const figures = serviceFigures(service, profile);
+    const figures = serviceFigures(service, profile, variants.length);
     if (!bare) return figures;
     const { service_code } = service;
     return [...figures, { id: 'areas_without_facility', value: bare.names.length, unit: 'region', service_code }];
   });
 }
 
-function serviceFigures(service: ServiceBalance, profile: ProfileDetail): Figure[] {
+function serviceFigures(service: ServiceBalance, profile: ProfileDetail, reruns: number): Figure[] {
   const service_code = service.service_code;
   const short = service.findings.filter(({ kind }) => kind === 'short');
   const ample = service.findings.filter(({ kind }) => kind === 'ample');
@@ -31,7 +35,7 @@ function serviceFigures(service: ServiceBalance, profile: ProfileDetail): Figure
   const figures: Figure[] = [
     { id: 'short_zones', value: short.length, unit: 'zone' },
     { id: 'short_people', value: people(short), unit: 'person' },
-    { id: 'short_zones_firm', value: firm.length, unit: 'zone' },
+    { id: 'short_zones_firm', value: reruns > 0 ? firm.length : null, unit: 'zone' },
     { id: 'ample_zones', value: ample.length, unit: 'zone' },
     { id: 'ample_people', value: people(ample), unit: 'person' },
     { id: 'people_without_reach', value: nobody, unit: 'person' },

@@ -24,7 +24,7 @@ export { findingSentence } from './findings.ts';
 /** The balance: which people can reach how much, where supply does not fit need, how fair it is, and how firm that is. */
 export const balanceRun: StageRun<'balance'> = {
   stage: 'balance',
-  version: '1',
+  version: '2',
   needs: ['profile'],
   options: (region) => region.balance,
   async run(context) {
@@ -101,7 +101,10 @@ export type Placed = {
   readonly beyond: number;
 };
 
-/** Where the people of the zones are, for one service: spread over points where too much supply is out of everyone's reach. */
+/**
+ * Where the people of the zones are, for one service: spread over points where too much supply is out of everyone's reach.
+ * A facility whose position nobody knows is none of it: points inside the zones would not bring it nearer.
+ */
 export function placePeople(
   world: World,
   profile: ProfileDetail,
@@ -110,7 +113,9 @@ export function placePeople(
 ): Placed {
   const { journeys, base } = world;
   const counts = countsOf(profile, journeys);
-  const scored = scoreService(profile, service, supplyOf(service), journeys.reach(base), counts, options.classes);
+  const { lon } = profile.facilities;
+  const supply = supplyOf(service).map((units, j) => (base.line && lon[j] === null ? Number.NaN : units));
+  const scored = scoreService(profile, service, supply, journeys.reach(base), counts, options.classes);
   const own = { journeys, over: 'zone_points', beyond: scored.outOfReach } as const;
   if (scored.outOfReach <= options.spread.beyond_share) return own;
   const spread = world.spread();
