@@ -16,3 +16,4 @@ export type {
   SnapshotFile,
   UseOfFacility,
 } from './spi.ts';
+export { writeWhole } from './write-whole.ts';

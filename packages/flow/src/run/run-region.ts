@@ -4,14 +4,13 @@ import { join } from 'node:path';
 import { speaker } from '@junheng/display';
 import { type Stage, stages } from '@junheng/engine';
 import type { Language } from '@junheng/engine/domain';
-import { InputError, ingest, lockFolder, manifestCatalogue, openPool, type Snapshot } from '@junheng/pool';
+import { InputError, ingest, lockFolder, manifestCatalogue, openPool, type Snapshot, writeWhole } from '@junheng/pool';
 import { type LoadedRegion, loadRegion } from '../region/index.ts';
 import { makeReport } from '../report/index.ts';
 import { listFindings } from './findings.ts';
 import { personKey } from './person-key.ts';
 import { runStages, type StageTiming } from './run-stages.ts';
 import { type Summary, summarise } from './summary.ts';
-import { writeWhole } from './write-file.ts';
 
 /** How far a run is; `share` is 0..1 of the whole. */
 export type RunProgress = { readonly share: number } & (

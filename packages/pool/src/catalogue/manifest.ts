@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
 import type { Catalogue, CatalogueEntry, Snapshot } from '../spi.ts';
+import { writeWhole } from '../write-whole.ts';
 
 /** `catalogue.json`: the newest snapshot, every artefact that is listed, and which are current. */
 type Manifest = {
@@ -96,17 +97,5 @@ function readManifest(file: string): Manifest {
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new InputError('pool.error.catalogueBroken', { file, why }, file, cause);
-  }
-}
-
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = `${path}.part`;
-  try {
-    writeFileSync(beside, text);
-    renameSync(beside, path);
-  } catch (cause) {
-    rmSync(beside, { force: true });
-    throw cause;
   }
 }

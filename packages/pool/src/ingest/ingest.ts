@@ -1,22 +1,13 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { standardTables } from '@junheng/engine/pool';
 import { checkContract, type SourceContract } from '@junheng/engine/source';
 import { InputError } from '../input-error.ts';
 import { readBytes } from '../read/encoding.ts';
 import type { Snapshot } from '../spi.ts';
 import { openSession, type Session } from '../sql/session.ts';
+import { writeWhole } from '../write-whole.ts';
 import { dependsOn, type Earlier } from './earlier.ts';
 import { type IngestOptions, ingestVersion, type KeptDelivery } from './options.ts';
 import { pseudonyms } from './pseudonyms.ts';
@@ -201,12 +192,6 @@ function keepRaw(
   renameSync(`${target}.part`, target);
   const described = { file: basename(path), sha256: content, bytes, arrived_at: new Date().toISOString(), contract };
   writeWhole(join(folder, 'delivery.json'), `${JSON.stringify(described, null, 2)}\n`);
-}
-
-function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(`${path}.part`, text);
-  renameSync(`${path}.part`, path);
 }
 
 function toSnapshot(
