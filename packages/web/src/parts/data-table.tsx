@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-table';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useSpeak } from '../speak.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 /** A column: its head, what a cell says, and what it is sorted by. */
 export type Column<Row> = {
@@ -52,7 +53,7 @@ export function DataTable<Row>(props: Props<Row>) {
   const numbers = new Set(columns.filter((column) => column.number).map((column) => column.id));
   return (
     <>
-      <section className={`table-wrap ${className} ${onSelect ? 'selectable' : ''}`} aria-label={caption}>
+      <ScrollBox className={`${className} ${onSelect ? 'selectable' : ''}`} label={caption}>
         <table>
           <caption className="offscreen">{caption}</caption>
           <thead>
@@ -102,7 +103,7 @@ export function DataTable<Row>(props: Props<Row>) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollBox>
       {rows.length > pageSize && (
         <Pages
           from={table.getState().pagination.pageIndex * pageSize}

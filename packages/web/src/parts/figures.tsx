@@ -7,6 +7,7 @@ import { type Speak, useSpeak } from '../speak.tsx';
 import { NoData } from './data-table.tsx';
 import { Info } from './info.tsx';
 import { RowsDialog } from './rows-dialog.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 
 type Props = { readonly region: RegionAnswer; readonly stage: Stage; readonly figures: readonly Figure[] };
 type Open = (index: number, title: string) => void;
@@ -155,7 +156,7 @@ function Matrix({
     return names ? text(names) : code;
   };
   return (
-    <section className="table-wrap matrix" aria-label={t('app.figure.services')}>
+    <ScrollBox className="matrix" label={t('app.figure.services')}>
       <table>
         <caption className="offscreen">{t('app.figure.services')}</caption>
         <thead>
@@ -193,7 +194,7 @@ function Matrix({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -4,6 +4,7 @@ import { type RegionCard, type RowsQuestion, useRows } from '../api.ts';
 import { useSpeak } from '../speak.tsx';
 import { Pages } from './data-table.tsx';
 import { Icon } from './glyphs.tsx';
+import { ScrollBox } from './scroll-box.tsx';
 import { BlockSkeleton, Failure } from './states.tsx';
 
 const size = 50;
@@ -73,7 +74,7 @@ function RowsTable({
 }) {
   const { t } = useSpeak();
   return (
-    <section className="table-wrap sticky" style={{ maxHeight: '55vh' }} aria-label={caption}>
+    <ScrollBox className="sticky" style={{ maxHeight: '55vh' }} label={caption}>
       <table>
         <caption className="offscreen">{caption}</caption>
         <thead>
@@ -100,7 +101,7 @@ function RowsTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

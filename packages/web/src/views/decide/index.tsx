@@ -5,6 +5,7 @@ import type { RegionAnswer } from '../../api.ts';
 import type { PageProps } from '../../pages.tsx';
 import { FigureInfo, figureValue, figureWords } from '../../parts/figures.tsx';
 import { Head, Section } from '../../parts/head.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { Notes, StageEnd, StagePage } from '../../parts/stage-page.tsx';
 import { useSpeak } from '../../speak.tsx';
 
@@ -110,7 +111,7 @@ function Effects({ region, proposal }: { readonly region: RegionAnswer; readonly
   ];
   const ids = [...new Set(options.flatMap((option) => option.figures.map((figure) => figure.id)))];
   return (
-    <section className="table-wrap matrix" aria-label={t('app.decide.compared')}>
+    <ScrollBox className="matrix" label={t('app.decide.compared')}>
       <table>
         <thead>
           <tr>
@@ -137,7 +138,7 @@ function Effects({ region, proposal }: { readonly region: RegionAnswer; readonly
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollBox>
   );
 }
 

@@ -2,6 +2,7 @@ import type { SeriesForecast } from '@junheng/engine/forecast';
 import { NoData } from '../../parts/data-table.tsx';
 import { Section } from '../../parts/head.tsx';
 import { spreadOf } from '../../parts/levels.ts';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { useSpeak } from '../../speak.tsx';
 
 /** Week by week or month by month: the middle, the intervals, last season, and what happened. */
@@ -14,7 +15,7 @@ export function Periods({ series, levels }: { readonly series: SeriesForecast; r
   const last = series.forecast.some((point) => point.same_last_season !== null);
   return (
     <Section title={t(`app.forecast.periods.${series.frequency}`)}>
-      <div className="table-wrap">
+      <ScrollBox label={t(`app.forecast.periods.${series.frequency}`)}>
         <table>
           <thead>
             <tr>
@@ -62,7 +63,7 @@ export function Periods({ series, levels }: { readonly series: SeriesForecast; r
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Section>
   );
 }

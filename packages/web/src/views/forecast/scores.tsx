@@ -2,6 +2,7 @@ import type { SeriesForecast } from '@junheng/engine/forecast';
 import { NoData } from '../../parts/data-table.tsx';
 import { Section } from '../../parts/head.tsx';
 import { Info } from '../../parts/info.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { useSpeak } from '../../speak.tsx';
 
 /** How good was it in the past? Promised against held, for the chosen method and the others. */
@@ -18,7 +19,7 @@ export function Scores({ series, levels }: { readonly series: SeriesForecast; re
         </Info>
       }
     >
-      <div className="table-wrap">
+      <ScrollBox label={t('app.forecast.scores')}>
         <table>
           <thead>
             <tr>
@@ -54,7 +55,7 @@ export function Scores({ series, levels }: { readonly series: SeriesForecast; re
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Section>
   );
 }

@@ -4,6 +4,7 @@ import { useAddress } from '../../address.ts';
 import { type QuarantinedRow, type RegionAnswer, useQuarantine } from '../../api.ts';
 import { NoData, Pages } from '../../parts/data-table.tsx';
 import { Icon } from '../../parts/glyphs.tsx';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { BlockSkeleton, Failure } from '../../parts/states.tsx';
 import { useSpeak } from '../../speak.tsx';
 import { HeldRow } from './held-row.tsx';
@@ -141,7 +142,7 @@ function HeldRows({
     event.preventDefault();
   };
   return (
-    <div className="table-wrap">
+    <ScrollBox label={t('app.quarantine.title')}>
       <table>
         <caption className="offscreen">{t('app.quarantine.title')}</caption>
         <thead>
@@ -178,6 +179,6 @@ function HeldRows({
         </tbody>
       </table>
       {rows.length === 0 && <p className="faint none">{t('app.quarantine.none')}</p>}
-    </div>
+    </ScrollBox>
   );
 }

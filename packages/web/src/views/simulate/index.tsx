@@ -7,6 +7,7 @@ import { Chart, useChartStyle } from '../../parts/chart.tsx';
 import { NoData } from '../../parts/data-table.tsx';
 import { Head, Section } from '../../parts/head.tsx';
 import { useNames } from '../../parts/names.ts';
+import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { StageEnd, StagePage } from '../../parts/stage-page.tsx';
 import { useSpeak } from '../../speak.tsx';
 
@@ -135,7 +136,7 @@ function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
     );
   return (
     <Section title={t('app.simulate.compare')} aside={t('app.simulate.paired')}>
-      <div className="table-wrap">
+      <ScrollBox label={t('app.simulate.compare')}>
         <table>
           <thead>
             <tr>
@@ -170,7 +171,7 @@ function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Section>
   );
 }
