@@ -52,13 +52,20 @@ const policy = {
 
 /** The HTTP application: guards, the described API, the web app, and one place where exceptions become answers. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const base = options.logger ? Fastify({ loggerInstance: options.logger, ...limits }) : Fastify({ ...limits });
+  const base = options.logger
+    ? Fastify({ loggerInstance: options.logger, ...limits })
+    : Fastify({ logger: { level: 'error', stream: process.stderr }, ...limits });
   const app = base.withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   answerProblems(app);
   guardHosts(app, options.hosts);
-  await app.register(helmet, { contentSecurityPolicy: policy, hsts: false, crossOriginEmbedderPolicy: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: policy,
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+    originAgentCluster: false,
+  });
   await app.register(rateLimit, {
     max: 3000,
     timeWindow: '1 minute',

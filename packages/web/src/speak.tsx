@@ -50,7 +50,7 @@ export function makeSpeak(language: Language): Speak {
   const measure: Speak['measure'] = (value, unit) => {
     if (missing(value)) return noData;
     const short = Math.abs(value) < 1 && value !== 0;
-    if (short && unit === 'day') return t('app.duration.hours', { value: toSignificant(value * 24, 2) });
+    if (short && unit === 'day') return t('app.duration.hours', { value: toSignificant(value * 24, 3) });
     if (short && unit === 'minute') return t('app.duration.seconds', { value: toSignificant(value * 60, 2) });
     const number = formatValue(language, value, unit);
     const word = t(`common.unit.${unit}`, { count: value });
