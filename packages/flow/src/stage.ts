@@ -1,4 +1,5 @@
 import type { Stage, StageValues } from '@junheng/engine';
+import type { Lack } from '@junheng/engine/domain';
 import type { PoolReader } from '@junheng/pool';
 import type { RegionConfig } from './region/index.ts';
 
@@ -28,3 +29,7 @@ export type StageRun<S extends Stage = Stage> = {
   options(region: RegionConfig): unknown;
   run(context: StageContext): Promise<StageValues[S]>;
 };
+
+/** The value of a stage that the data do not allow: nothing is made up, `lacks` says what is missing. */
+export const lacking = (lacks: readonly Lack[]) =>
+  ({ status: 'lacking', figures: [], notes: [], lacks: [...lacks], detail: null }) as const;

@@ -1,5 +1,6 @@
 import type { DispatchDetail } from '../dispatch/index.ts';
 import type { Figure } from '../domain/index.ts';
+import { steady } from '../kernel/index.ts';
 import type { AllocationPlan, SitePlan } from '../plan/index.ts';
 import type { Estimate } from '../simulate/index.ts';
 import type { Proposal } from './contract.ts';
@@ -180,6 +181,3 @@ function transferProposal(given: ProposalCase, dispatch: DispatchDetail): Propos
 
 const tell = (service_code: string, figures: readonly Figure[]): Figure[] =>
   figures.map((figure) => ({ ...figure, service_code }));
-
-/** Enough digits for any use, few enough that the last bits of a machine do not show. */
-const steady = (value: number): number => Number(value.toPrecision(12));

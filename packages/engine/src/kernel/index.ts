@@ -19,5 +19,5 @@ export { hash32, type Random, stream } from './random.ts';
 export { type LinearAnswer, type LinearProgram, type Relation, solveLinear } from './simplex.ts';
 export { solveSquare } from './solve-square.ts';
 export { indexArray, type SparsePattern, sparseRows } from './sparse.ts';
-export { quantile, sum, weightedMean } from './statistics.ts';
+export { quantile, steady, sum, weightedMean } from './statistics.ts';
 export { incompleteBeta, logGamma, studentQuantile } from './student-t.ts';

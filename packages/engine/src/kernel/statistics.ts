@@ -1,3 +1,6 @@
+/** Twelve significant digits: enough for any use, few enough that the last bits, which machines differ in, do not show. */
+export const steady = (value: number): number => Number(value.toPrecision(12));
+
 /** Sum from the first entry to the last; entries that are NaN (missing) are passed over. */
 export function sum(values: ArrayLike<number>): number {
   let total = 0;

@@ -2,7 +2,7 @@ import type { BalanceDetail, BalanceOptions, BalanceValue, ServiceBalance } from
 import type { Issue, Lack } from '@junheng/engine/domain';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
 import { compare, type Places, placesOf } from '../profile/places.ts';
-import type { StageContext, StageRun } from '../stage.ts';
+import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { edgeZones } from './edge.ts';
 import { fairnessOf, groupsOf } from './fairness.ts';
 import { balanceFigures } from './figures.ts';
@@ -36,14 +36,6 @@ export const balanceRun: StageRun<'balance'> = {
     return makeBalance(options, profile.detail, world);
   },
 };
-
-const lacking = (lacks: readonly Lack[]): BalanceValue => ({
-  status: 'lacking',
-  figures: [],
-  notes: [],
-  lacks: [...lacks],
-  detail: null,
-});
 
 /** All that the services share. */
 export type World = {

@@ -1,7 +1,7 @@
-import { type DecideOptions, type DecideValue, draftProposals, type Proposal } from '@junheng/engine/decide';
+import { type DecideOptions, draftProposals, type Proposal } from '@junheng/engine/decide';
 import type { Figure, Lack } from '@junheng/engine/domain';
 import type { ProfileDetail } from '@junheng/engine/profile';
-import type { StageContext, StageRun } from '../stage.ts';
+import { lacking, type StageContext, type StageRun } from '../stage.ts';
 
 /** Stages that a proposal may rest on, beside the profile. */
 const evidence = ['balance', 'plan', 'simulate', 'dispatch'] as const;
@@ -20,14 +20,6 @@ export const decideRun: StageRun<'decide'> = {
     return { status: 'made', figures: figuresOf(proposals), notes: [], lacks: lacksOf(context), detail };
   },
 };
-
-const lacking = (lacks: readonly Lack[]): DecideValue => ({
-  status: 'lacking',
-  figures: [],
-  notes: [],
-  lacks: [...lacks],
-  detail: null,
-});
 
 function draft(context: StageContext, options: DecideOptions): Proposal[] {
   const profile = context.get('profile');

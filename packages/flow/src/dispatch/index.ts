@@ -1,8 +1,7 @@
 import type { TravelOptions } from '@junheng/engine/balance';
-import type { DispatchOptions, DispatchValue } from '@junheng/engine/dispatch';
-import type { Lack } from '@junheng/engine/domain';
+import type { DispatchOptions } from '@junheng/engine/dispatch';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
-import type { StageContext, StageRun } from '../stage.ts';
+import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { type FacilityMinutes, listedMinutes, straightMinutes } from './minutes.ts';
 import { originOf } from './origin.ts';
 import { makeSurge } from './surge.ts';
@@ -30,14 +29,6 @@ export const dispatchRun: StageRun<'dispatch'> = {
     return makeSurge({ options, profile: profile.detail, service, known, origin, ways });
   },
 };
-
-const lacking = (lacks: readonly Lack[]): DispatchValue => ({
-  status: 'lacking',
-  figures: [],
-  notes: [],
-  lacks: [...lacks],
-  detail: null,
-});
 
 /** Facilities that give the service and whose supply and occupancy are known. */
 function knownOf({ supply, gives, occupancy }: ServiceProfile): number[] {

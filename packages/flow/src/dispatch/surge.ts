@@ -6,6 +6,7 @@ import {
   surgeTransfer,
 } from '@junheng/engine/dispatch';
 import type { Figure, Issue } from '@junheng/engine/domain';
+import { steady } from '@junheng/engine/kernel';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
 import type { FacilityMinutes } from './minutes.ts';
 
@@ -18,9 +19,6 @@ export type SurgeCase = {
   readonly origin: number;
   readonly ways: FacilityMinutes;
 };
-
-/** Enough digits for any use, few enough that the last bits of a machine do not show. */
-const steady = (value: number): number => Number(value.toPrecision(12));
 
 type Desk = {
   readonly facility: number;

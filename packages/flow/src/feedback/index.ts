@@ -1,19 +1,9 @@
-import { deaCcr, type FeedbackDetail, type FeedbackValue } from '@junheng/engine/feedback';
-import type { StageRun } from '../stage.ts';
+import { deaCcr, type FeedbackDetail, type FeedbackOptions } from '@junheng/engine/feedback';
+import { steady } from '@junheng/engine/kernel';
+import { lacking, type StageRun } from '../stage.ts';
 import { type ReadColumn, readColumn } from './columns.ts';
 import { figuresOf, notesOf } from './tell.ts';
 import { occupancyOf, rankCorrelation, toUnits } from './units.ts';
-
-const lacking = (code: string, table: string): FeedbackValue => ({
-  status: 'lacking',
-  figures: [],
-  notes: [],
-  lacks: [{ code, table }],
-  detail: null,
-});
-
-/** Twelve significant digits: what is beyond them may differ between machines. */
-const steady = (x: number): number => Number(x.toPrecision(12));
 
 const tableOf = { supply: 'resource', staff: 'staff', statistic: 'statistic', encounter: 'encounter' } as const;
 
@@ -39,10 +29,9 @@ export const feedbackRun: StageRun<'feedback'> = {
   needs: ['profile'],
   options: (region) => region.feedback,
   async run({ region, pool, asOf, get }) {
-    const options = region.feedback;
+    const options = region.feedback as FeedbackOptions;
     const profile = get('profile');
-    if (!options) return lacking('not_configured', '');
-    if (profile.status !== 'made') return lacking('profile', '');
+    if (profile.status !== 'made') return lacking([{ code: 'profile', table: '' }]);
     const sources = { pool, profile: profile.detail, region, asOf };
     const inputs: ReadColumn[] = [];
     const outputs: ReadColumn[] = [];
@@ -52,12 +41,12 @@ export const feedbackRun: StageRun<'feedback'> = {
     ] as const) {
       for (const column of columns) {
         const found = await readColumn(column, sources);
-        if (![...found.values.values()].some((x) => x > 0)) return lacking(code, tableOf[column.from]);
+        if (![...found.values.values()].some((x) => x > 0)) return lacking([{ code, table: tableOf[column.from] }]);
         read.push(found);
       }
     }
     const { units, leftOut } = toUnits(profile.detail, options, inputs, outputs);
-    if (units.length < 3) return lacking('units', 'facility');
+    if (units.length < 3) return lacking([{ code: 'units', table: 'facility' }]);
 
     const scored = deaCcr({ inputs: units.map((u) => u.inputs), outputs: units.map((u) => u.outputs) });
     const occupancy = occupancyOf(profile.detail, options);

@@ -1,5 +1,6 @@
 import type { Figure, Issue } from '@junheng/engine/domain';
 import type { FeedbackDetail, FeedbackOptions } from '@junheng/engine/feedback';
+import { steady } from '@junheng/engine/kernel';
 import type { ReadColumn } from './columns.ts';
 
 /** The headline figures: how many are compared, how many are on the frontier, mean and lower quarter of the scores. */
@@ -12,7 +13,7 @@ export function figuresOf(detail: FeedbackDetail, options: FeedbackOptions): Fig
   return [
     { id: 'units_compared', value: scores.length, unit: 'facility', ...rows },
     { id: 'on_frontier', value: scores.filter((s) => s >= 1 - 1e-6).length, unit: 'facility' },
-    { id: 'mean_score', value: Number(mean.toPrecision(12)), unit: 'score' },
+    { id: 'mean_score', value: steady(mean), unit: 'score' },
     { id: 'lower_quarter_score', value: scores[Math.floor((scores.length - 1) / 4)] as number, unit: 'score' },
   ];
 }

@@ -18,7 +18,7 @@ import {
   type Warning,
   warningLevel,
 } from '@junheng/engine/forecast';
-import { normalQuantile } from '@junheng/engine/kernel';
+import { normalQuantile, steady } from '@junheng/engine/kernel';
 import type { Calendar } from './calendar.ts';
 import type { Series, SeriesGroup } from './read-series.ts';
 
@@ -155,9 +155,9 @@ function tell(
       const intervals = ends.map((z) => intervalOf(predictive, calibration.spread, step, z));
       return {
         period: periodAt(known + step),
-        middle: rounded(predictive.middle(step)),
-        low: intervals.map(([low]) => rounded(low)),
-        high: intervals.map(([, high]) => rounded(high)),
+        middle: steady(predictive.middle(step)),
+        low: intervals.map(([low]) => steady(low)),
+        high: intervals.map(([, high]) => steady(high)),
         same_last_season: step < calendar.season ? valueAt(known + step - calendar.season) : null,
       };
     }),
@@ -180,7 +180,7 @@ function tell(
 const asIs = (places: BacktestScore['places'], z: number): boolean[] => places.map((place) => Math.abs(place.z) <= z);
 
 function shareOf(hits: readonly boolean[]): number | null {
-  return hits.length === 0 ? null : rounded(hits.filter((hit) => hit).length / hits.length);
+  return hits.length === 0 ? null : steady(hits.filter((hit) => hit).length / hits.length);
 }
 
 function warn(one: Fitted, calibration: Calibration, calendar: Calendar, setting: Setting): Warning | undefined {
@@ -193,13 +193,13 @@ function warn(one: Fitted, calibration: Calibration, calendar: Calendar, setting
     series_id: series.place === null ? options.id : `${options.id}/${series.place}`,
     place_id: series.place,
     level: warningLevel(risk.chance, forecast.warning.chance),
-    chance: rounded(risk.chance),
+    chance: steady(risk.chance),
     period: calendar.lastDay(series.first + known + risk.step),
-    capacity: rounded(capacity),
+    capacity: steady(capacity),
     occupancy: {
-      middle: rounded(risk.occupancy.middle),
-      low: rounded(risk.occupancy.low),
-      high: rounded(risk.occupancy.high),
+      middle: steady(risk.occupancy.middle),
+      low: steady(risk.occupancy.low),
+      high: steady(risk.occupancy.high),
     },
   };
 }
@@ -224,7 +224,5 @@ function countMissing(values: Float64Array): number {
   return missing;
 }
 
-/** Twelve significant digits: what may differ between machines beyond them is noise. */
-export const rounded = (value: number): number => Number(value.toPrecision(12));
 const orNull = (value: number | undefined): number | null =>
-  value === undefined || Number.isNaN(value) ? null : rounded(value);
+  value === undefined || Number.isNaN(value) ? null : steady(value);

@@ -1,7 +1,7 @@
 import type { Lack, Text } from '@junheng/engine/domain';
 import type { ForecastOptions, ForecastValue, SeriesOptions } from '@junheng/engine/forecast';
 import type { ProfileDetail } from '@junheng/engine/profile';
-import type { StageContext, StageRun } from '../stage.ts';
+import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { readCapacity } from './capacity.ts';
 import { forecastGroup } from './forecast-series.ts';
 import { readSeries } from './read-series.ts';
@@ -14,21 +14,12 @@ export const forecastRun: StageRun<'forecast'> = {
   needs: ['profile'],
   options: (region) => region.forecast,
   async run(context) {
-    const options = context.region.forecast;
+    const options = context.region.forecast as ForecastOptions;
     const profile = context.get('profile');
-    if (options === undefined) return lacking([{ code: 'not_configured', table: '' }]);
-    if (profile.status === 'lacking') return lacking([{ code: 'no_profile', table: 'facility' }]);
+    if (profile.status !== 'made') return lacking([{ code: 'no_profile', table: 'facility' }]);
     return makeForecast(context, options, profile.detail);
   },
 };
-
-const lacking = (lacks: readonly Lack[]): ForecastValue => ({
-  status: 'lacking',
-  figures: [],
-  notes: [],
-  lacks,
-  detail: null,
-});
 
 async function makeForecast(
   context: StageContext,

@@ -1,7 +1,8 @@
 import type { Figure, Issue, Recipe, Text } from '@junheng/engine/domain';
 import type { SeriesForecast, SeriesOptions, Warning } from '@junheng/engine/forecast';
+import { steady } from '@junheng/engine/kernel';
 import type { Capacity } from './capacity.ts';
-import { type GroupForecast, rounded } from './forecast-series.ts';
+import type { GroupForecast } from './forecast-series.ts';
 import type { SeriesGroup } from './read-series.ts';
 
 /** One option with what was made of it. */
@@ -39,9 +40,9 @@ export function figuresOf(groups: readonly MadeGroup[], levels: readonly number[
   const main = groups.find(({ options }) => options.by === 'region') ?? groups[0];
   if (main) {
     const { tested, calibration, loss } = main.made;
-    const coverage = tested.values > 0 ? rounded(calibration.coverage[k] as number) : null;
+    const coverage = tested.values > 0 ? steady(calibration.coverage[k] as number) : null;
     add({ id: 'coverage', value: coverage, unit: 'share', rows: main.group.rows });
-    const ratio = loss && loss.seasonalNaive > 0 ? rounded(loss.chosen / loss.seasonalNaive) : null;
+    const ratio = loss && loss.seasonalNaive > 0 ? steady(loss.chosen / loss.seasonalNaive) : null;
     add({ id: 'loss_ratio', value: ratio, unit: 'index', rows: main.group.rows });
   }
   const warned = groups.filter(({ options, capacity }) => options.by === 'facility' && capacity !== undefined);

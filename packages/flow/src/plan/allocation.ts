@@ -1,4 +1,5 @@
 import { type BalanceOptions, findingOf } from '@junheng/engine/balance';
+import { steady } from '@junheng/engine/kernel';
 import {
   type AllocationAnswer,
   type AllocationPlan,
@@ -18,9 +19,6 @@ import { bindingOf } from './binding.ts';
 
 /** A plan that makes sense of a zone's rise must lift its score by this share for its people to count as helped. */
 const helpedFrom = 0.1;
-
-/** Enough digits for any use, few enough that the last bits of a machine do not show. */
-export const steady = (value: number): number => Number(value.toPrecision(12));
 
 export type AllocationCase = {
   readonly options: PlanOptions['allocation'];

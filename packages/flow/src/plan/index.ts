@@ -3,7 +3,7 @@ import type { Issue, Lack } from '@junheng/engine/domain';
 import type { LinearProgrammeSolver, PlanDetail, PlanOptions, PlanValue } from '@junheng/engine/plan';
 import type { ProfileDetail } from '@junheng/engine/profile';
 import { readWorld, type World } from '../balance/index.ts';
-import type { StageContext, StageRun } from '../stage.ts';
+import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { type AllocationMade, makeAllocation } from './allocation.ts';
 import { planFigures } from './figures.ts';
 import { highsSolver } from './highs-solver.ts';
@@ -37,14 +37,6 @@ export const planRun: StageRun<'plan'> = {
     }
   },
 };
-
-const lacking = (lacks: readonly Lack[]): PlanValue => ({
-  status: 'lacking',
-  figures: [],
-  notes: [],
-  lacks: [...lacks],
-  detail: null,
-});
 
 async function makePlan(
   { region }: StageContext,

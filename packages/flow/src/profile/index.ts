@@ -9,7 +9,7 @@ import {
   type ServiceProfile,
   supplyPer1000,
 } from '@junheng/engine/profile';
-import type { StageContext, StageRun } from '../stage.ts';
+import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { headFigures, serviceFigures } from './figures.ts';
 import { type NeedBasis, needBasis, zoneNeed } from './need.ts';
 import { headNotes, serviceNotes } from './notes.ts';
@@ -29,7 +29,7 @@ export const profileRun: StageRun<'profile'> = {
     const lacks: Lack[] = [];
     if (zones.length === 0) lacks.push({ code: 'no_zones', table: 'zone' });
     if (facilities.length === 0) lacks.push({ code: 'no_facilities', table: 'facility' });
-    if (lacks.length > 0) return { status: 'lacking', figures: [], notes: [], lacks, detail: null };
+    if (lacks.length > 0) return lacking(lacks);
     return makeProfile(context, zones, facilities);
   },
 };

@@ -52,8 +52,7 @@ function noteList(context: Context, stage: Stage, notes: readonly Issue[]): Mark
 function lackList(stage: Stage, lacks: readonly Lack[]): Markup {
   if (lacks.length === 0) return nothing;
   const written = lacks.map((lack) => {
-    if (lack.code === 'not_configured') return html`<li>${say('report.lack.notConfigured', { block: stage })}</li>`;
-    const sentence = both((speak) => (speak.has(`${stage}.lack.${lack.code}`) ? speak.lack(stage, lack) : lack.code));
+    const sentence = both((speak) => speak.lack(stage, lack));
     return html`<li>${sentence}${lack.table !== '' && html` <span class="quiet">${say('report.lack.table', { table: lack.table })}</span>`}</li>`;
   });
   return html`<h3>${say('report.part.lacks')}</h3><ul class="notes lacks">${written}</ul>`;

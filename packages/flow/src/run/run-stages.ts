@@ -2,7 +2,7 @@ import { artefactKinds, type Stage, type StageValues, stages, stageValues } from
 import type { Artefact, RunRecord } from '@junheng/engine/domain';
 import type { Catalogue, PoolReader } from '@junheng/pool';
 import type { RegionConfig } from '../region/index.ts';
-import type { StageRun } from '../stage.ts';
+import { lacking, type StageRun } from '../stage.ts';
 import { stageRuns } from '../stages.ts';
 import { artefactId } from './artefact-id.ts';
 
@@ -22,13 +22,7 @@ type Options = {
 };
 
 /** A stage that the region's configuration does not ask for: nothing is made, and the reader is told why. */
-const notConfigured = {
-  status: 'lacking',
-  figures: [],
-  notes: [],
-  lacks: [{ code: 'not_configured', table: '' }],
-  detail: null,
-} as const;
+const notConfigured = lacking([{ code: 'not_configured', table: '' }]);
 
 /**
  * Runs the loop once over a snapshot, stage by stage. A stage whose artefact the catalogue holds already is read, not

@@ -1,3 +1,4 @@
+import { steady } from '@junheng/engine/kernel';
 import {
   bedsInUse,
   difference,
@@ -15,8 +16,6 @@ import type { FacilityWard, WardsOfService } from './wards.ts';
 
 type Scenario = SimulateDetail['scenarios'][number];
 
-/** Twelve significant digits: what is beyond them may differ between machines. */
-const steady = (x: number): number => Number(x.toPrecision(12));
 const steadyEstimate = (e: Estimate): Estimate => ({ mean: steady(e.mean), low: steady(e.low), high: steady(e.high) });
 const shown = (a: WardAnswer) => ({
   occupancy: steadyEstimate(a.occupancy),

@@ -1,18 +1,11 @@
 import type { Lack } from '@junheng/engine/domain';
-import type { SimulateDetail, SimulateValue } from '@junheng/engine/simulate';
+import type { SimulateDetail, SimulateOptions } from '@junheng/engine/simulate';
 import type { RegionConfig } from '../region/index.ts';
-import type { StageRun } from '../stage.ts';
+import { lacking, type StageRun } from '../stage.ts';
 import { compare, observedTogether } from './compare.ts';
 import { figuresOf, notesOf } from './tell.ts';
 import { readWards } from './wards.ts';
 
-const lacking = (...lacks: readonly Lack[]): SimulateValue => ({
-  status: 'lacking',
-  figures: [],
-  notes: [],
-  lacks,
-  detail: null,
-});
 const noBeds: Lack = { code: 'beds', table: 'resource' };
 const noStays: Lack = { code: 'stays', table: 'encounter' };
 
@@ -34,14 +27,14 @@ export const simulateRun: StageRun<'simulate'> = {
   options: (region) =>
     region.simulate && { ...region.simulate, stay_class: stayClassOf(region, region.simulate.service_code) ?? null },
   async run({ region, pool, seed, asOf, get }) {
-    const options = region.simulate;
+    const options = region.simulate as SimulateOptions;
     const profile = get('profile');
-    if (!options) return lacking({ code: 'not_configured', table: '' });
-    if (profile.status !== 'made') return lacking({ code: 'profile', table: '' });
+    if (profile.status !== 'made') return lacking([{ code: 'profile', table: '' }]);
     const service = profile.detail.services.find((s) => s.service_code === options.service_code);
     const stayClass = stayClassOf(region, options.service_code);
     const inBeds = service?.unit === 'bed';
-    if (!service || !inBeds || !stayClass) return lacking(...(inBeds ? [] : [noBeds]), ...(stayClass ? [] : [noStays]));
+    if (!service || !inBeds || !stayClass)
+      return lacking([...(inBeds ? [] : [noBeds]), ...(stayClass ? [] : [noStays])]);
 
     const plan = get('plan');
     const allocation = plan.status === 'made' ? plan.detail.allocation : null;
@@ -51,7 +44,7 @@ export const simulateRun: StageRun<'simulate'> = {
         : [],
     );
     const of = await readWards(pool, profile.detail, options, stayClass, asOf, placements);
-    if (!of || of.wards.length === 0) return lacking(noStays);
+    if (!of || of.wards.length === 0) return lacking([noStays]);
 
     const detail: SimulateDetail = {
       service_code: options.service_code,

@@ -56,7 +56,6 @@ export const feedback = {
       '{{n}} facilities did not report every month of the year; the missing ones count as the mean of the others.',
   },
   lack: {
-    not_configured: 'The region does not ask for a comparison of efficiency.',
     profile: 'There is no profile to start from.',
     inputs: 'The resources that facilities use up (beds, staff) are not in the data, so efficiency cannot be compared.',
     outputs:

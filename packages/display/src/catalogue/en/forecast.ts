@@ -89,7 +89,6 @@ export const forecast = {
     capacity_unknown_other: '{{en}}: {{n}} places have no known capacity and get no warning level.',
   },
   lack: {
-    not_configured: 'The region file asks for no forecast (block forecast).',
     no_profile: 'A profile of zones and facilities is missing, so series cannot be assigned to places.',
     no_statistic:
       'Reported figures by week or month (table statistic) are missing for a series that the region asks for.',

@@ -24,7 +24,6 @@ export const pool = {
     names_unknown_one: '{{n}} row of the table "{{table}}" names something in "{{column}}" that no source describes.',
     names_unknown_other: '{{n}} rows of the table "{{table}}" name something in "{{column}}" that no source describes.',
   },
-  lack: { not_configured: 'The configuration does not ask for this stage.' },
   score: {
     completeness: 'Completeness',
     timeliness: 'Timeliness',

@@ -19,7 +19,6 @@ export const report = {
     options: 'Assumptions, as they stand in region.yaml',
   },
   lack: {
-    notConfigured: 'region.yaml has no block “{{block}}”, so this step was not run.',
     table: '(table {{table}})',
   },
   more_one: '… and one more in {{where}}',

@@ -91,7 +91,6 @@ export const simulate = {
     short_history_other: 'Only {{n}} days of stays are known: the seasons of a year are not all in them.',
   },
   lack: {
-    not_configured: 'The region does not ask for a simulation.',
     profile: 'There is no profile to start from.',
     beds: 'The supply of this service is not counted in beds, so there is nothing to wait for.',
     stays: 'Inpatient stays with their length are not in the data, so waiting for a bed cannot be simulated.',

@@ -36,7 +36,6 @@ export const source = {
     extra_columns_other:
       '"{{source}}" has {{n}} columns that its contract does not use; they are kept in the raw delivery: {{columns}}.',
   },
-  lack: { not_configured: 'The configuration does not ask for this stage.' },
   error: {
     fileMissing:
       'The file {{file}}, which the contract of "{{source}}" names, is not there. Put it there, give its folder with --data, or mark the source as optional in its contract.',

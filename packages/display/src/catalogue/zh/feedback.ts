@@ -49,7 +49,6 @@ export const feedback = {
     filled_periods_other: '{{n}}家机构当年有月份漏报，漏报月份按其余月份的平均值计。',
   },
   lack: {
-    not_configured: '该区域没有要求做效率比较。',
     profile: '没有画像，无从开始。',
     inputs: '数据中没有机构的投入（床位、人员），无法比较效率。',
     outputs: '数据中没有机构的产出（出院、就诊人次），无法比较效率。',

@@ -72,7 +72,6 @@ export const forecast = {
     capacity_unknown_other: '{{zh}}：{{n}}处容量未知，不给预警级别。',
   },
   lack: {
-    not_configured: '区域文件没有配置预测（forecast）。',
     no_profile: '缺少需求单元和医疗机构的画像，无法把序列对应到地点。',
     no_statistic: '缺少按周或按月报送的指标（statistic 表），无法生成所要求的序列。',
     no_encounter: '缺少就诊和住院记录（encounter 表），无法生成所要求的序列。',

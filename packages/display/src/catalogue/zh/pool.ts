@@ -18,7 +18,6 @@ export const pool = {
       '需求单元人口合计{{zones}}人（{{zones_year}}年），“{{level}}”一级合计{{areas}}人（{{areas_year}}年）。两个来源口径不一，结果以需求单元人口为准。',
     names_unknown_other: '表“{{table}}”有{{n}}行的“{{column}}”指向各来源都没有描述的对象。',
   },
-  lack: { not_configured: '配置没有要求运行这一阶段。' },
   score: {
     completeness: '完整性',
     timeliness: '时效性',

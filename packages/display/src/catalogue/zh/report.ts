@@ -19,7 +19,6 @@ export const report = {
     options: '假设（即region.yaml中的设定）',
   },
   lack: {
-    notConfigured: 'region.yaml中没有“{{block}}”一节，本步未运行。',
     table: '（{{table}}表）',
   },
   more_other: '……其余{{n}}条见{{where}}',

@@ -74,7 +74,6 @@ export const simulate = {
     short_history_other: '住院记录只有{{n}}天，未覆盖全年各季。',
   },
   lack: {
-    not_configured: '该区域没有要求做仿真。',
     profile: '没有画像，无从开始。',
     beds: '这项服务的资源不是按床位计的，谈不上等床。',
     stays: '数据中没有住院记录和住院日，无法仿真候床。',

@@ -15,7 +15,6 @@ export const source = {
     read_as: '“{{source}}”不是UTF-8编码，已按{{encoding}}读取。',
     extra_columns_other: '“{{source}}”有{{n}}列未被数据契约使用，仅保留在原始交付中：{{columns}}。',
   },
-  lack: { not_configured: '配置没有要求运行这一阶段。' },
   error: {
     fileMissing:
       '找不到文件{{file}}（来源“{{source}}”的数据契约所指）。请把文件放到该处，或用--data指定所在文件夹，或在契约中把该来源设为可缺。',
