@@ -15,6 +15,8 @@ export type Speak = {
   about(value: number): string;
   share(value: number | null | undefined): string;
   date(iso: string): string;
+  /** What data describe, as sources say it: a day, or first and last day with a slash between; else as it was said. */
+  period(said: string): string;
   /** A value with its unit in words: 29,367 beds, 2.94万张床位, 12%. */
   measure(value: number | null | undefined, unit: Unit): string;
   /** Only the words of the unit, for column heads. */
@@ -68,6 +70,11 @@ export function makeSpeak(language: Language): Speak {
     about: (value) => formatNumber(language, toSignificant(value, 2)),
     share: (value) => (missing(value) ? noData : formatValue(language, value, 'share')),
     date: (iso) => formatDate(language, iso.slice(0, 10)),
+    period: (said) =>
+      said
+        .split('/')
+        .map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? formatDate(language, part) : part))
+        .join(' – '),
     measure,
     range: (low, high, write) =>
       low < 0 ? t('app.range', { low: write(low), high: write(high) }) : `${write(low)}–${write(high)}`,

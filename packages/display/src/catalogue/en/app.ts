@@ -137,6 +137,13 @@ export const app = {
     plan: 'What could be added, and where?',
     who: 'Where do they live?',
     seeForecast: 'See forecast and warnings',
+    warned: {
+      title_one: 'One facility may run past {{limit}} of its capacity',
+      title_other: '{{n}} facilities may run past {{limit}} of their capacity',
+      body: 'Most likely {{place}}: a chance of {{chance}} by {{by}}.',
+      sure: 'How such intervals did in the past stands beside each forecast.',
+      axis: 'chance to pass {{limit}} of capacity',
+    },
     planned: {
       title: '{{what}} more would reach {{people}}',
       body: 'Placed at {{places}} facilities, they lift the worst served from {{before}} to {{after}} {{unit}} {{per}}.',

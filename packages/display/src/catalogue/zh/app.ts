@@ -117,6 +117,12 @@ export const app = {
     plan: '资源加在哪里？',
     who: '住在哪里？',
     seeForecast: '看预测与预警',
+    warned: {
+      title_other: '{{n}}家机构可能超过承载的{{limit}}',
+      body: '最可能的是{{place}}：到{{by}}概率{{chance}}。',
+      sure: '以往区间是否可靠，见各预测旁的说明。',
+      axis: '超过承载{{limit}}的概率',
+    },
     planned: {
       title: '再增{{what}}，可惠及{{people}}',
       body: '分布在{{places}}家机构，可及性最差人群{{per}}可及{{unit}}由{{before}}升至{{after}}。',

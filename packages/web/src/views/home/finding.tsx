@@ -9,7 +9,7 @@ import { MiniMap } from '../../parts/mini-map.tsx';
 import { useNames } from '../../parts/names.ts';
 import { BlockSkeleton } from '../../parts/states.tsx';
 import { type Speak, useSpeak } from '../../speak.tsx';
-import type { ComingFinding, FarFinding, Finding, PlannedFinding, ShortFinding } from './findings.ts';
+import type { ComingFinding, FarFinding, Finding, PlannedFinding, ShortFinding, WarnedFinding } from './findings.ts';
 
 type Of<F> = { readonly finding: F; readonly region: RegionAnswer; readonly rank: number };
 
@@ -20,6 +20,8 @@ export function FindingItem({ finding, region, rank }: Of<Finding>) {
       return <Short {...{ finding, region, rank }} />;
     case 'far':
       return <Far {...{ finding, region, rank }} />;
+    case 'warned':
+      return <Warned {...{ finding, region, rank }} />;
     case 'planned':
       return <Planned {...{ finding, region, rank }} />;
     case 'coming':
@@ -236,6 +238,49 @@ function Coming({ finding, region, rank }: Of<ComingFinding>) {
 }
 
 const drawn = 6;
+
+function Warned({ finding, region, rank }: Of<WarnedFinding>) {
+  const { t, share, date } = useSpeak();
+  const nameOf = useNames(region.card);
+  const limit = share(region.config.forecast?.warning.occupancy ?? 1);
+  const { warnings } = finding;
+  const first = warnings[0];
+  return (
+    <Item
+      rank={rank}
+      title={t('app.finding.warned.title', { count: warnings.length, limit })}
+      body={
+        first
+          ? t('app.finding.warned.body', {
+              place: nameOf(first.place_id),
+              chance: share(first.chance),
+              by: date(first.period),
+            })
+          : ''
+      }
+      sure={t('app.finding.warned.sure')}
+      links={
+        <Link to="/$region/$stage" params={{ region: region.card.id, stage: 'forecast' }}>
+          {t('app.finding.seeForecast')}
+        </Link>
+      }
+      picture={
+        <>
+          <p className="caption">{t('app.finding.warned.axis', { limit })}</p>
+          <Bars
+            label={t('app.finding.warned.axis', { limit })}
+            bars={warnings.slice(0, drawn).map((one) => ({
+              name: nameOf(one.place_id),
+              share: one.chance,
+              value: share(one.chance),
+              strong: one.level === 'red',
+            }))}
+          />
+        </>
+      }
+    />
+  );
+}
 
 function Planned({ finding, region, rank }: Of<PlannedFinding>) {
   const { t, persons, measure, number, rate, stock } = useSpeak();

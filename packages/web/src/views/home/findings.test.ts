@@ -33,7 +33,7 @@ const forecast = {
       id: 'flu',
       place_id: null,
       history: [{ period: '2025-12-31', value: 10 }],
-      forecast: [{ period: '2026-01-07', middle: 20, low: [15, 10], high: [25, 30] }],
+      forecast: [{ period: '2026-01-07', middle: 20, low: [15, 12], high: [25, 30] }],
     },
   ],
 } as unknown as ForecastDetail;
@@ -58,6 +58,8 @@ test('what could be done fills the room that is left; a series that falls withou
     series: [{ ...forecast.series[0], history: [{ period: '2025-12-31', value: 90 }] }],
   } as unknown as ForecastDetail;
   expect(findingsOf(balance, falling, plan, 30).map((one) => one.kind)).toEqual(['short', 'far', 'planned']);
+  const alarmed = { ...falling, warnings: [{ level: 'red', chance: 0.9 }] } as unknown as ForecastDetail;
+  expect(findingsOf(balance, alarmed, plan, 30).map((one) => one.kind)).toEqual(['short', 'far', 'warned']);
   expect(findingsOf(balance, forecast, plan, 30).map((one) => one.kind)).toEqual(['short', 'far', 'coming']);
 });
 

@@ -1,5 +1,5 @@
 import type { BalanceDetail, ServiceBalance } from '@junheng/engine/balance';
-import type { ForecastDetail, SeriesForecast } from '@junheng/engine/forecast';
+import type { ForecastDetail, SeriesForecast, Warning } from '@junheng/engine/forecast';
 import type { AllocationPlan, PlanDetail } from '@junheng/engine/plan';
 import { readLevel } from '../../parts/levels.ts';
 
@@ -35,10 +35,17 @@ export type ComingFinding = {
   readonly people: number;
 };
 
+/** Facilities that may run past their limit, most likely first. */
+export type WarnedFinding = {
+  readonly kind: 'warned';
+  readonly warnings: readonly Warning[];
+  readonly people: number;
+};
+
 /** What could be done about it, where nothing more pressing is known. */
 export type PlannedFinding = { readonly kind: 'planned'; readonly plan: AllocationPlan; readonly people: number };
 
-export type Finding = ShortFinding | FarFinding | ComingFinding | PlannedFinding;
+export type Finding = ShortFinding | FarFinding | ComingFinding | WarnedFinding | PlannedFinding;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
@@ -74,10 +81,7 @@ function farthest(services: readonly ServiceBalance[], limit: number): FarFindin
   return found.sort((a, b) => b.people - a.people)[0];
 }
 
-/**
- * The series of the whole region that rises most against today; none where
- * nothing is warned of and no interval lies above today's value.
- */
+/** The series of the whole region that rises most; none where no interval lies above today's value. */
 function coming(forecast: ForecastDetail): ComingFinding | undefined {
   const regional = forecast.series.filter((series) => series.place_id === null && series.forecast.length > 0);
   const rise = (series: SeriesForecast) => {
@@ -89,9 +93,14 @@ function coming(forecast: ForecastDetail): ComingFinding | undefined {
   const read = readLevel(forecast.levels);
   const now = series?.history.findLast((point) => point.value !== null)?.value ?? 0;
   const rises = series?.forecast.some((point) => (point.low[read] ?? point.middle) > now) ?? false;
-  if (!series || (warnings === 0 && !rises)) return undefined;
+  if (!series || !rises) return undefined;
   const people = Math.max(...series.forecast.map((point) => point.middle));
   return { kind: 'coming', series, levels: forecast.levels, warnings, people };
+}
+
+function warned(forecast: ForecastDetail): WarnedFinding | undefined {
+  const raised = forecast.warnings.filter((warning) => warning.level !== 'none').sort((a, b) => b.chance - a.chance);
+  return raised.length > 0 ? { kind: 'warned', warnings: raised, people: 0 } : undefined;
 }
 
 /**
@@ -105,7 +114,7 @@ export function findingsOf(
   limit: number,
 ): readonly Finding[] {
   const services = balance?.services ?? [];
-  const found = [shortest(services), farthest(services, limit), forecast && coming(forecast)];
+  const found = [shortest(services), farthest(services, limit), forecast && (coming(forecast) ?? warned(forecast))];
   const pressing = found.filter((finding) => finding !== undefined).sort((a, b) => b.people - a.people);
   const allocation = plan?.allocation;
   const planned = allocation && allocation.people_helped > 0 && pressing.length < 3;

@@ -69,7 +69,7 @@ export function Warnings({ region }: { readonly region: RegionAnswer }) {
 
 /** What each source describes, and what stands in for something else. */
 export function Fresh({ region }: { readonly region: RegionAnswer }) {
-  const { t, text, number } = useSpeak();
+  const { t, text, number, period } = useSpeak();
   const detail = useArtefact(region.card, 'source').data?.value.detail;
   return (
     <Section title={t('app.home.fresh')}>
@@ -87,8 +87,8 @@ export function Fresh({ region }: { readonly region: RegionAnswer }) {
           {(detail?.deliveries ?? []).map((delivery) => (
             <tr key={delivery.delivery_id}>
               <td>{text(delivery.names)}</td>
-              <td className="nowrap">
-                {delivery.describes ?? t('app.home.notSaid')}
+              <td>
+                {delivery.describes ? period(delivery.describes) : t('app.home.notSaid')}
                 {delivery.stand_in && <span className="faint small"> {t('app.home.standIn')}</span>}
               </td>
               <td className="num">{number(delivery.read)}</td>

@@ -100,7 +100,7 @@ function Deliveries({ region, detail }: { readonly region: RegionAnswer; readonl
 
 /** One delivery: where it came from, and the rules that its rows broke, in words. */
 function Contract({ region, delivery }: { readonly region: RegionAnswer; readonly delivery: Delivery }) {
-  const { t, tOr, text, number, measure } = useSpeak();
+  const { t, tOr, text, number, measure, period } = useSpeak();
   return (
     <>
       <Section title={text(delivery.names)}>
@@ -110,7 +110,7 @@ function Contract({ region, delivery }: { readonly region: RegionAnswer; readonl
           <dt>{t('app.source.contract')}</dt>
           <dd>{delivery.contract_version}</dd>
           <dt>{t('app.home.describes')}</dt>
-          <dd>{delivery.describes ?? t('app.home.notSaid')}</dd>
+          <dd>{delivery.describes ? period(delivery.describes) : t('app.home.notSaid')}</dd>
           <dt>{t('app.source.file')}</dt>
           <dd className="code">
             {delivery.file} · {delivery.format} · {delivery.encoding}
