@@ -2,7 +2,7 @@ import type { BalanceOptions, ServiceBalance } from '@junheng/engine/balance';
 import type { Issue } from '@junheng/engine/domain';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
 import { bareAreas } from './areas.ts';
-import type { Placed, World } from './index.ts';
+import type { Placed, World } from './world.ts';
 
 /** What one service's balance was made from. */
 export type Made = {

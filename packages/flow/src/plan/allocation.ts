@@ -12,9 +12,9 @@ import {
   worstShare,
 } from '@junheng/engine/plan';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
-import { type Placed, placePeople, type World } from '../balance/index.ts';
 import type { Assumptions } from '../balance/reach.ts';
 import { countsOf, personsOf, type Scored, scoreService, supplyOf } from '../balance/service.ts';
+import { type Placed, placePeople, type World } from '../balance/world.ts';
 import { bindingOf } from './binding.ts';
 
 /** A plan that makes sense of a zone's rise must lift its score by this share for its people to count as helped. */

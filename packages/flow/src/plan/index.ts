@@ -2,7 +2,7 @@ import type { BalanceOptions } from '@junheng/engine/balance';
 import type { Issue, Lack } from '@junheng/engine/domain';
 import type { LinearProgrammeSolver, PlanDetail, PlanOptions, PlanValue } from '@junheng/engine/plan';
 import type { ProfileDetail } from '@junheng/engine/profile';
-import { readWorld, type World } from '../balance/index.ts';
+import { readWorld, type World } from '../balance/world.ts';
 import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { type AllocationMade, makeAllocation } from './allocation.ts';
 import { planFigures } from './figures.ts';

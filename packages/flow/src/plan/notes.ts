@@ -1,7 +1,7 @@
 import type { Issue } from '@junheng/engine/domain';
 import type { PlanOptions } from '@junheng/engine/plan';
 import type { ProfileDetail } from '@junheng/engine/profile';
-import type { World } from '../balance/index.ts';
+import type { World } from '../balance/world.ts';
 import type { AllocationMade } from './allocation.ts';
 import type { SiteMade } from './site.ts';
 

@@ -2,9 +2,9 @@ import { minutesOfKm, nearestListed, nearestStraight, type StraightLine } from '
 import { earthRadiusKm, greatCircleKm, steady } from '@junheng/engine/kernel';
 import { type NearerZones, oneNewSite, type SitePlan } from '@junheng/engine/plan';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
-import type { World } from '../balance/index.ts';
 import { facilityPositions } from '../balance/reach.ts';
 import { countsOf, supplyOf } from '../balance/service.ts';
+import type { World } from '../balance/world.ts';
 import { throughFacilities } from './through-facilities.ts';
 
 /** Runners-up that are told. */

@@ -1,6 +1,6 @@
 import type { Figure, Recipe } from '@junheng/engine/domain';
 import type { ProfileDetail } from '@junheng/engine/profile';
-import type { Ground, MadeService } from './index.ts';
+import type { Ground, MadeService } from './made.ts';
 import { shareAged } from './population.ts';
 
 /** Figures of the region as a whole: who lives there, and how many places there are. */

@@ -11,12 +11,13 @@ import {
 } from '@junheng/engine/profile';
 import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { headFigures, serviceFigures } from './figures.ts';
-import { type NeedBasis, needBasis, zoneNeed } from './need.ts';
+import type { Ground, MadeService } from './made.ts';
+import { needBasis, zoneNeed } from './need.ts';
 import { headNotes, serviceNotes } from './notes.ts';
-import { compare, type Places, placesOf, type Standing, standingOf, zoneColumns } from './places.ts';
+import { compare, type Places, placesOf, standingOf, zoneColumns } from './places.ts';
 import { agesOf, type Population, populationOf, type ZonePeople, zonePeople } from './population.ts';
-import { readSupply, type Supply } from './supply.ts';
-import { readUse, type Use } from './use.ts';
+import { readSupply } from './supply.ts';
+import { readUse } from './use.ts';
 
 /** The profile: what there is, who needs it and how full it is, zone by zone and facility by facility. */
 export const profileRun: StageRun<'profile'> = {
@@ -32,26 +33,6 @@ export const profileRun: StageRun<'profile'> = {
     if (lacks.length > 0) return lacking(lacks);
     return makeProfile(context, zones, facilities);
   },
-};
-
-/** What every service of a region shares. */
-export type Ground = {
-  readonly places: Places;
-  readonly facilities: readonly Row<'facility'>[];
-  readonly population: Population;
-  readonly people: ZonePeople;
-  readonly standing: Standing;
-  readonly gaps: readonly boolean[];
-};
-
-/** One service with all that was read for it. */
-export type MadeService = {
-  readonly options: ServiceOptions;
-  readonly profile: ServiceProfile;
-  readonly supply: Supply;
-  readonly use: Use;
-  readonly basis: NeedBasis | null;
-  readonly uncovered: number;
 };
 
 async function makeProfile(

@@ -1,6 +1,6 @@
 import type { Issue } from '@junheng/engine/domain';
 import type { Snapshot } from '@junheng/pool';
-import type { Ground, MadeService } from './index.ts';
+import type { Ground, MadeService } from './made.ts';
 
 /** What a reader must know of the region as a whole. */
 export function headNotes(ground: Ground, gaps: Snapshot['gaps']): Issue[] {
