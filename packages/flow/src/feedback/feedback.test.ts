@@ -4,6 +4,7 @@ import type { PoolReader } from '@junheng/pool';
 import { expect, test } from 'vitest';
 import { closeTo } from '../../../../testing/close-to.ts';
 import { readSharedCsv, testShared } from '../../../../testing/shared-data.ts';
+import type { RegionConfig } from '../region/index.ts';
 import type { StageContext } from '../stage.ts';
 import { periodStart, yearly } from './columns.ts';
 import { feedbackRun } from './index.ts';
@@ -123,6 +124,16 @@ test('feedback: five hospitals by hand; small ones and those without figures are
     'missing_input',
     'missing_output',
   ]);
+});
+
+test('feedback: a name that stands in the result is among what its id is made of', () => {
+  const given = (en: string) =>
+    feedbackRun.options({
+      feedback: { ...bedsToStays, inputs: [{ id: 'b', from: 'statistic', indicator_code: 'beds', aggregate: 'mean' }] },
+      indicators: [{ code: 'beds', names: { zh: '床位', en } }],
+    } as unknown as RegionConfig);
+  expect(given('Beds')).not.toEqual(given('Open beds'));
+  expect(feedbackRun.options({ indicators: [] } as unknown as RegionConfig)).toBeUndefined();
 });
 
 test('feedback: a column that nobody has is named as lacking', async () => {

@@ -1,11 +1,18 @@
 import { deaCcr, type FeedbackDetail, type FeedbackOptions } from '@junheng/engine/feedback';
 import { steady } from '@junheng/engine/kernel';
+import type { RegionConfig } from '../region/index.ts';
 import { lacking, type StageRun } from '../stage.ts';
 import { type ReadColumn, readColumn } from './columns.ts';
 import { figuresOf, notesOf } from './tell.ts';
 import { occupancyOf, rankCorrelation, toUnits } from './units.ts';
 
 const tableOf = { supply: 'resource', staff: 'staff', statistic: 'statistic', encounter: 'encounter' } as const;
+
+/** Names that the region gives to the indicators that are compared: they stand in the result. */
+const namedBy = ({ inputs, outputs }: FeedbackOptions, indicators: RegionConfig['indicators']) =>
+  indicators.filter(({ code }) =>
+    [...inputs, ...outputs].some((column) => column.from === 'statistic' && column.indicator_code === code),
+  );
 
 /** From the first to the last day or period of the columns that name one. */
 function periodOf(columns: readonly ReadColumn[], asOf: string): string {
@@ -27,7 +34,7 @@ export const feedbackRun: StageRun<'feedback'> = {
   stage: 'feedback',
   version: '1',
   needs: ['profile'],
-  options: (region) => region.feedback,
+  options: ({ feedback, indicators }) => feedback && { ...feedback, names: namedBy(feedback, indicators) },
   async run({ region, pool, asOf, get }) {
     const options = region.feedback as FeedbackOptions;
     const profile = get('profile');
