@@ -19,7 +19,7 @@ test('docs/your-own-region: its commands lead from two spreadsheets to the map',
   const folder = mkdtempSync(join(tmpdir(), 'junheng-walk-'));
   try {
     cpSync(join(root, 'examples/regions/tiny'), join(folder, 'examples/regions/tiny'), { recursive: true });
-    const program = `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'packages/cli/src/main.ts')}" "$@"\n`;
+    const program = `#!/bin/sh\nunset INIT_CWD\nexec "${process.execPath}" "${join(root, 'packages/cli/src/main.ts')}" "$@"\n`;
     writeFileSync(join(folder, 'junheng'), program, { mode: 0o755 });
     const rows = () =>
       read(folder, 'out/my-county/summary.json').sources.find(
