@@ -1,4 +1,7 @@
-/** What the app itself says: its frame, home, map and panel, tables, lineage, empty pages and problems. */
+/**
+ * What the app itself says: its frame, home, map and panel, tables, lineage, empty pages and problems.
+ * Long because it is one list of sentences, a group a page, that a translator reads beside the other language.
+ */
 export const app = {
   action: { close: 'Close', retry: 'Try again' },
   frame: {
@@ -119,6 +122,7 @@ export const app = {
     site: 'one new site',
     helped: 'helps {{people}}',
     wait: '{{wait}}’ wait',
+    waitSame: 'the same with the plan',
     waitPlan: '{{wait}} with the plan',
     patients_one: '{{n}} patient',
     patients_other: '{{n}} patients',
@@ -440,6 +444,8 @@ export const app = {
   simulate: {
     answer:
       '{{service}}: with {{added}} more beds the mean wait would go **from {{before}} to {{after}}** and the beds in use from {{used}} to {{usedAfter}}.',
+    answerSame:
+      '{{service}}: with {{added}} more beds the mean wait stays at **{{after}}**; the beds in use go from {{used}} to {{usedAfter}}.',
     baselineOnly:
       '{{service}}: as it is, patients wait {{before}} on average and {{used}} of the beds are in use. No plan touches this service.',
     compare: 'As it is, and with the plan',
@@ -456,7 +462,7 @@ export const app = {
     replications: 'Replications',
     facilities: 'Facilities',
     interval: 'Intervals hold',
-    axis: { occupancy: 'share of staffed beds in use', mean_wait_days: 'mean wait, days' },
+    axis: { occupancy: 'share of staffed beds in use', mean_wait_days: 'mean wait, days', mean_wait_hours: 'mean wait, hours' },
     houses: { occupancy: 'How full would each facility be?', mean_wait_days: 'How long would people wait?' },
   },
   dispatch: {
@@ -513,11 +519,11 @@ export const app = {
     evidence: 'Evidence',
   },
   rate: { per1000: 'per 1,000', per100000: 'per 100,000' },
-  duration: { hours: '{{value}} hours', seconds: '{{value}} seconds' },
+  duration: { hours: '{{value}} hours', minutes: '{{value}} minutes', seconds: '{{value}} seconds' },
   range: '{{low}} to {{high}}',
-  variant: { detour: 'detour × {{value}}', speed: '{{value}} km/h', reach: 'reach up to {{value}} minutes' },
+  variant: { detour: 'detour × {{value}}', speed: '{{value}} km/h', steps: 'steps at {{value}} minutes', flat: '{{value}} minutes, near and far alike' },
   section: { figures: 'Figures', notes: 'What to know', made: 'How it was made' },
-  figure: { services: 'By service', about: 'What is “{{name}}”?', interval: '{{level}} interval: {{low}} to {{high}}' },
+  figure: { services: 'By service', about: 'What is “{{name}}”?', interval: '{{level}} interval: {{range}}' },
   lineage: {
     where: 'Where does this come from?',
     openRows: 'See the rows',

@@ -1,4 +1,7 @@
-/** 应用界面自身的文字：框架、总览、地图与面板、表格、血缘、空页与报错。 */
+/**
+ * 应用界面自身的文字：框架、总览、地图与面板、表格、血缘、空页与报错。
+ * Long because 每页一组的句子须与英文逐条对照，放在一处便于核对。
+ */
 export const app = {
   action: { close: '关闭', retry: '重试' },
   frame: {
@@ -104,6 +107,7 @@ export const app = {
     site: '新址一处',
     helped: '惠及{{people}}',
     wait: '平均等待{{wait}}',
+    waitSame: '按方案不变',
     waitPlan: '按方案{{wait}}',
     patients_other: '{{n}}名患者',
     toFacilities_other: '转往{{n}}家机构',
@@ -390,6 +394,8 @@ export const app = {
   simulate: {
     answer:
       '{{service}}：新增{{added}}张床位，平均等待**由{{before}}变为{{after}}**，病床使用率由{{used}}变为{{usedAfter}}。',
+    answerSame:
+      '{{service}}：新增{{added}}张床位，平均等待仍为**{{after}}**，病床使用率由{{used}}变为{{usedAfter}}。',
     baselineOnly: '{{service}}：现状下平均等待{{before}}，病床使用率{{used}}。没有方案涉及该服务。',
     compare: '现状与方案对照',
     paired: '两种情景面对相同患者',
@@ -405,7 +411,7 @@ export const app = {
     replications: '重复次数',
     facilities: '机构数',
     interval: '区间覆盖',
-    axis: { occupancy: '有人力床位使用率', mean_wait_days: '平均等待（天）' },
+    axis: { occupancy: '有人力床位使用率', mean_wait_days: '平均等待（天）', mean_wait_hours: '平均等待（小时）' },
     houses: { occupancy: '各机构会有多满？', mean_wait_days: '要等多久？' },
   },
   dispatch: {
@@ -452,11 +458,11 @@ export const app = {
     evidence: '依据',
   },
   rate: { per1000: '每千人', per100000: '每十万人' },
-  duration: { hours: '{{value}}小时', seconds: '{{value}}秒' },
+  duration: { hours: '{{value}}小时', minutes: '{{value}}分钟', seconds: '{{value}}秒' },
   range: '{{low}}至{{high}}',
-  variant: { detour: '绕行×{{value}}', speed: '时速{{value}}公里', reach: '服务半径{{value}}分钟' },
+  variant: { detour: '绕行×{{value}}', speed: '时速{{value}}公里', steps: '按{{value}}分钟分段', flat: '{{value}}分钟内不分远近' },
   section: { figures: '指标', notes: '须知', made: '如何算得' },
-  figure: { services: '分服务指标', about: '“{{name}}”是什么？', interval: '{{level}}区间：{{low}}至{{high}}' },
+  figure: { services: '分服务指标', about: '“{{name}}”是什么？', interval: '{{level}}区间：{{range}}' },
   lineage: {
     where: '这个数从哪里来？',
     openRows: '查看数据行',
