@@ -19,3 +19,9 @@ export class InputError extends Error {
     this.at = at;
   }
 }
+
+/** A file or folder is there and the system does not let us use it: whose right is missing, or what stands in its place. */
+export function unreadable(file: string, cause: unknown): InputError {
+  const why = (cause as { code?: string }).code ?? (cause instanceof Error ? cause.message : String(cause));
+  return new InputError('source.error.fileUnreadable', { file, why }, file, cause);
+}

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import { InputError } from './input-error.ts';
+import { InputError, unreadable } from './input-error.ts';
 
 type Finding = {
   readonly code?: string | undefined;
@@ -20,13 +21,12 @@ export type Schema<T> = {
 /**
  * Reads a YAML file and checks it against a schema.
  *
- * @throws InputError `source.error.fileMissing`, `source.error.yamlBroken` (with line and reason) or
+ * @throws InputError `source.error.configMissing`, `.fileUnreadable`, `.encodingUnknown`, `source.error.yamlBroken` (with line and reason) or
  *   `source.error.yamlUnfit` (with line, field and what is wrong); the first finding where there are several
  */
 export async function readYaml<T>(path: string, schema: Schema<T>): Promise<T> {
-  if (!existsSync(path)) throw new InputError('source.error.configMissing', { file: path }, path);
   const lines = new LineCounter();
-  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(readConfig(path), { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken) {
     const { line } = lines.linePos(broken.pos[0]);
@@ -37,7 +37,7 @@ export async function readYaml<T>(path: string, schema: Schema<T>): Promise<T> {
       broken,
     );
   }
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(plain());
   if (parsed.success) return parsed.data;
   const { field, why } = firstFinding(parsed.error);
   const line = lineOf(field);
@@ -48,12 +48,39 @@ export async function readYaml<T>(path: string, schema: Schema<T>): Promise<T> {
     `${path}:${line}`,
   );
 
+  function plain(): unknown {
+    try {
+      return document.toJS();
+    } catch (cause) {
+      const why = cause instanceof Error ? cause.message : String(cause);
+      throw new InputError('source.error.yamlBroken', { file: path, line: '1', why }, `${path}:1`, cause);
+    }
+  }
+
   function lineOf(way: readonly PropertyKey[]): number {
     for (let depth = way.length; depth >= 0; depth--) {
       const node = depth === 0 ? document.contents : document.getIn(way.slice(0, depth), true);
       if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     }
     return 1;
+  }
+}
+
+/** The text of a configuration: UTF-8, or GB18030, which editors on Chinese systems still write. */
+function readConfig(path: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') throw new InputError('source.error.configMissing', { file: path }, path, cause);
+    throw unreadable(path, cause);
+  }
+  if (isUtf8(bytes)) return bytes.toString('utf8');
+  try {
+    return new TextDecoder('gb18030', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new InputError('source.error.encodingUnknown', { file: path, line: '1' }, path, cause);
   }
 }
 

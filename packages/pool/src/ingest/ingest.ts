@@ -1,9 +1,20 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { standardTables } from '@junheng/engine/pool';
 import { checkContract, type SourceContract } from '@junheng/engine/source';
-import { InputError } from '../input-error.ts';
+import { InputError, unreadable } from '../input-error.ts';
 import { readBytes } from '../read/encoding.ts';
 import type { Snapshot } from '../spi.ts';
 import { openSession, type Session } from '../sql/session.ts';
@@ -107,9 +118,21 @@ function findDelivery(
     ? resolve(regionFolder, contract.file.slice(besideContract.length))
     : resolve(dataFolder, contract.file);
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile()) return { contract, path, bytes: stat.size };
+  if (stat?.isFile()) {
+    requireReadable(path);
+    return { contract, path, bytes: stat.size };
+  }
   if (!stat && contract.optional) return undefined;
+  if (stat) throw unreadable(path, { code: 'EISDIR' });
   throw new InputError('source.error.fileMissing', { file: path, source: contract.source }, path);
+}
+
+function requireReadable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
 }
 
 function report(run: Run, { contract, bytes: all }: FoundDelivery, rows: number, bytes: number): void {

@@ -20,7 +20,8 @@ const quote = '"';
  * A field that goes on behind its closing quote makes its line a broken row, and reading goes on with the next line.
  * Why no library: docs/decisions/csv-splitter.md.
  *
- * @throws InputError `source.error.brokenQuote` with the line on which a quote opens that nothing closes
+ * @throws InputError `source.error.brokenQuote` with the line on which a quote opens that nothing closes;
+ *   `source.error.noLines` when a line has no end
  */
 export function csvSplitter(file: string, delimiter: string) {
   let carry = '';
@@ -56,6 +57,7 @@ export function csvSplitter(file: string, delimiter: string) {
   function splitPlain(text: string, batch: RowBatch): void {
     const end = text.lastIndexOf('\n');
     carry = text.slice(end + 1);
+    if (carry.length > longestRecord) throw new InputError('source.error.noLines', { file }, file);
     if (end < 0) return;
     for (const record of text.slice(0, end).split('\n')) {
       const plain = record.endsWith('\r') ? record.slice(0, -1) : record;

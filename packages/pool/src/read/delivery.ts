@@ -16,7 +16,7 @@ export type OpenDelivery = {
 /**
  * Opens a delivery by its contract: finds encoding and delimiter, reads the header and holds it against the contract.
  *
- * @throws InputError `source.error.emptyFile`, `.headerOnly`, `.wrongColumns`, `.transposed`, `.repeatedColumn` and those of `readText`,
+ * @throws InputError `source.error.emptyFile`, `.headerOnly`, `.noLines`, `.wrongColumns`, `.transposed`, `.repeatedColumn` and those of `readText`,
  *   `csvSplitter` and `readGeoJson`
  */
 export async function openDelivery(
@@ -41,6 +41,9 @@ async function* once(rows: RowBatch): AsyncGenerator<RowBatch> {
   yield rows;
 }
 
+/** A first line longer than this many characters is taken for something other than a table. */
+const longestHeader = 4 << 20;
+
 async function readHeader(
   path: string,
   contract: SourceContract,
@@ -49,7 +52,8 @@ async function readHeader(
 ): Promise<Omit<OpenDelivery, 'encoding'>> {
   let text = '';
   let ended = false;
-  while (!ended && !/[^\s][^\n\r]*[\n\r]/.test(text)) {
+  while (!ended && !/[\n\r]/.test(text.trimStart())) {
+    if (text.length > longestHeader) throw new InputError('source.error.noLines', { file: path }, path);
     const piece = await pieces.next();
     if (piece.done) ended = true;
     else text += piece.value;

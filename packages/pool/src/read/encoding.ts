@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { InputError } from '../input-error.ts';
+import { InputError, unreadable } from '../input-error.ts';
 
 /** How the bytes of a delivery are written. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
@@ -15,7 +15,7 @@ export type ByteMeter = (read: number) => void;
 /**
  * The bytes of a file a megabyte at a time, unpacked when its name ends in `.gz` (unless `unpack` is false).
  *
- * @throws InputError `source.error.gzipBroken`
+ * @throws InputError `source.error.gzipBroken`, `source.error.fileUnreadable`
  */
 export async function* readBytes(
   path: string,
@@ -38,7 +38,7 @@ export async function* readBytes(
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     if (source !== file) throw new InputError('source.error.gzipBroken', { file: path }, path, cause);
-    throw cause;
+    throw unreadable(path, cause);
   }
 }
 
@@ -48,11 +48,17 @@ const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** How ZIP archives (Excel workbooks are ones) and gzip files begin. */
+const packed: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0x1f, 0x8b, 0x08],
+];
+
 /**
  * Finds how a file is written: its byte order mark, else what the contract says, else strict UTF-8, else GB18030 when
  * nearly all it holds beyond ASCII are the characters of everyday Chinese. One pass over the bytes.
  *
- * @throws InputError `source.error.encodingUnknown` with the first line that is not UTF-8
+ * @throws InputError `source.error.encodingUnknown` with the first line that is not UTF-8; `source.error.packed`
  */
 export async function detectEncoding(
   path: string,
@@ -69,6 +75,9 @@ export async function detectEncoding(
       first = false;
       const mark = marks.find(([, bytes]) => bytes.every((byte, i) => chunk[i] === byte));
       if (mark) return mark[0];
+      if (packed.some((bytes) => bytes.every((byte, i) => chunk[i] === byte))) {
+        throw new InputError('source.error.packed', { file: path }, path);
+      }
       if (declared) return declared;
     }
     if (badLine !== undefined) {

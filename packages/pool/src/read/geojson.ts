@@ -2,6 +2,9 @@ import { InputError } from '../input-error.ts';
 import type { RowBatch } from './csv.ts';
 import { type ByteMeter, readText } from './encoding.ts';
 
+/** A geometry collection of collections is still flatter than this. */
+const deepestShape = 64;
+
 type Position = readonly number[];
 type Feature = { readonly properties?: Readonly<Record<string, unknown>> | null; readonly geometry?: unknown };
 
@@ -27,7 +30,10 @@ function ringCentroid(ring: readonly Position[]): { area: number; lon: number; l
     : { area: Math.abs(twice / 2), lon: ox + lon / (3 * twice), lat: oy + lat / (3 * twice) };
 }
 
-/** A point that stands for a shape: the point itself, or the centroid of the largest outer ring. */
+const isRing = (ring: unknown): ring is readonly Position[] =>
+  Array.isArray(ring) && ring.length > 0 && ring.every(Array.isArray);
+
+/** A point that stands for a shape: the point itself, or the centroid of the largest outer ring; none for broken ones. */
 export function pointOf(geometry: unknown): { readonly lon: number; readonly lat: number } | undefined {
   const { type, coordinates } = (geometry ?? {}) as { type?: string; coordinates?: unknown };
   if (!Array.isArray(coordinates)) return undefined;
@@ -36,9 +42,12 @@ export function pointOf(geometry: unknown): { readonly lon: number; readonly lat
     type === 'Polygon'
       ? [coordinates[0]]
       : type === 'MultiPolygon'
-        ? coordinates.map((polygon: readonly unknown[]) => polygon[0])
+        ? coordinates.map((polygon: unknown) => (Array.isArray(polygon) ? polygon[0] : undefined))
         : [];
-  const [largest] = outer.map((ring) => ringCentroid(ring as readonly Position[])).sort((a, b) => b.area - a.area);
+  const [largest] = outer
+    .filter(isRing)
+    .map(ringCentroid)
+    .sort((a, b) => b.area - a.area);
   return largest;
 }
 
@@ -61,6 +70,7 @@ export async function readGeoJson(
   for (const column of ['geometry', 'lon', 'lat']) if (!columns.includes(column)) columns.push(column);
   const rows: RowBatch = { cells: [], lines: [], broken: new Map() };
   features.forEach((feature, i) => {
+    requireFlat(path, feature?.geometry);
     const point = pointOf(feature?.geometry);
     const values: Readonly<Record<string, unknown>> = {
       geometry: feature?.geometry ?? null,
@@ -72,6 +82,15 @@ export async function readGeoJson(
     rows.lines.push(i + 1);
   });
   return { columns, rows };
+}
+
+/** Refuses a geometry whose lists lie deeper than any shape's, before something recurses into it. */
+function requireFlat(path: string, geometry: unknown): void {
+  let inner: unknown = geometry;
+  for (let depth = 0; inner !== null && typeof inner === 'object'; depth++) {
+    if (depth > deepestShape) throw new InputError('source.error.jsonBroken', { file: path, why: '[[[[…' }, path);
+    inner = Object.values(inner).find((value) => value !== null && typeof value === 'object');
+  }
 }
 
 function listFeatures(path: string, text: string): readonly (Feature | null)[] {
