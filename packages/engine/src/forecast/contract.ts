@@ -19,7 +19,7 @@ export const seriesOptions = z.strictObject({
   /** `region`: one sum over all places; `facility`: one series a facility, for warnings. */
   by: z.enum(['region', 'facility']),
   frequency: z.enum(['week', 'month']),
-  horizon: z.number().int().positive(),
+  horizon: z.number().int().positive().max(520),
   unit: z.enum(units),
   /** A count is forecast on log1p and never falls below 0. */
   count: z.boolean(),

@@ -5,9 +5,9 @@ import { units } from '../domain/units.ts';
 export const simulateOptions = z.strictObject({
   service_code: z.string(),
   /** Days simulated after the warm-up. */
-  days: z.number().int().positive(),
-  warm_up_days: z.number().int().min(0),
-  replications: z.number().int().min(2),
+  days: z.number().int().positive().max(36_525),
+  warm_up_days: z.number().int().min(0).max(36_525),
+  replications: z.number().int().min(2).max(10_000),
   /** A patient who would wait longer than this goes elsewhere, days. */
   patience_days: z.number().positive(),
   /** A baseline that loses at most this share of patients has admitted "the admissions that happened" (see `bedsInUse`). */

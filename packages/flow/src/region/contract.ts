@@ -11,6 +11,14 @@ import { z } from 'zod';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, 'lower-case letters, digits and - only, a letter first');
 
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /**
  * `region.yaml`: what a region is, and every assumption that its figures rest on. No default hides in code: a stage
  * whose block is absent is not run, and says so.
@@ -20,7 +28,7 @@ export const regionConfig = z.strictObject({
   names: text,
   /** Language of files that hold sentences, where the command names none. */
   language: z.enum(languages),
-  timezone: z.string(),
+  timezone: z.string().refine(isTimeZone, 'no time zone of that name is known; write one such as Asia/Shanghai'),
   currency: z.string().length(3),
   /** Last day that results know of; the last day that the data hold when absent. */
   as_of: z.iso.date().optional(),
