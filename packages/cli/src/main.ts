@@ -51,10 +51,32 @@ async function main(args: readonly string[]): Promise<number> {
     if (stop.signal.aborted) return refused(exitCodes.stopped, 'cli.error.stopped');
     if (error instanceof Problem) return refused(error.exit, error.key, error.params);
     if (error instanceof InputError) return refused(exitCodes.input, error.code, error.params);
+    const system = systemProblem(error);
+    if (system) return refused(exitCodes.failed, 'cli.error.system', system);
     say(speak.t('cli.error.unexpected', { message: error instanceof Error ? error.message : String(error) }));
     if (process.env.JUNHENG_DEBUG && error instanceof Error) say(error.stack ?? '');
     return exitCodes.failed;
   }
+}
+
+/** What the system refused: a full disk, a folder that this account may not write to. Undefined for any other error. */
+function systemProblem(error: unknown): { readonly file: string; readonly why: string } | undefined {
+  const { code, path, syscall } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined) return undefined;
+  const known = [
+    'ENOSPC',
+    'EDQUOT',
+    'EROFS',
+    'EACCES',
+    'EPERM',
+    'ENOTDIR',
+    'EISDIR',
+    'EEXIST',
+    'EMFILE',
+    'EFBIG',
+    'EIO',
+  ];
+  return known.includes(code) ? { file: path ?? '–', why: code } : undefined;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -19,6 +19,9 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   const given = parseArguments('start', args, options, 0);
   const port = given.whole('port', defaults.port, 1, 65_535);
   const host = given.text('host') ?? defaults.host;
+  if (given.text('data') !== undefined && given.text('region') === undefined) {
+    throw new Problem('cli.error.needs', { verb: 'start --data', what: '--region <folder>' });
+  }
   const store = given.path('store') ?? userPath('data');
   await checkPort(host, port);
   mkdirSync(store, { recursive: true });

@@ -60,6 +60,8 @@ Example: junheng method describe simulate/erlang-c`,
     extra: '"{{value}}" is one argument too many for "junheng {{verb}}". Paths with spaces stand in quotes.',
     unexpected:
       'Something went wrong that should not have: {{message}}. Nothing was half-written. Set JUNHENG_DEBUG=1 and try again for the details that a bug report needs.',
+    system:
+      'The system refused to write or read "{{file}}" ({{why}}). Check that there is room on the disk and that this account may write there, or choose another folder. Nothing is half-written.',
     stopped: 'Stopped. What was finished before stays as it was; nothing is half-written.',
     port: 'Port {{port}} on {{host}} is in use. Choose another with --port, for example --port {{other}}, or end the program that uses it.',
     portDenied: 'This account may not listen on port {{port}} of {{host}}. Choose a port above 1024 with --port.',

@@ -60,6 +60,8 @@ export const cli = {
     extra: '"junheng {{verb}}" 多了一个参数“{{value}}”。路径中有空格时请加引号。',
     unexpected:
       '出现了不该出现的问题：{{message}}。没有留下写了一半的文件。请设置 JUNHENG_DEBUG=1 后重试，以便提供报告问题所需的细节。',
+    system:
+      '系统拒绝读写“{{file}}”（{{why}}）。请检查磁盘是否还有空间、当前账号是否有权写入，或换一个目录。没有留下写了一半的文件。',
     stopped: '已停止。此前完成的内容保持原样，没有留下写了一半的文件。',
     port: '{{host}} 的端口 {{port}} 已被占用。请用 --port 换一个，例如 --port {{other}}，或结束占用它的程序。',
     portDenied: '当前账户无权监听 {{host}} 的端口 {{port}}。请用 --port 选择 1024 以上的端口。',
