@@ -25,6 +25,24 @@ test.each(methods.map((one) => [one.id, one] as const))(
   },
 );
 
+/** Places of a JSON schema where an object takes fields that it does not name. */
+function openPlaces(schema: unknown, at: string): string[] {
+  if (schema === null || typeof schema !== 'object') return [];
+  const named = 'type' in schema && schema.type === 'object' && 'properties' in schema;
+  const open = named && !('additionalProperties' in schema) ? [at] : [];
+  return [...open, ...Object.entries(schema).flatMap(([key, inner]) => openPlaces(inner, `${at}/${key}`))];
+}
+
+/** `decide/proposal` takes results of other stages as they are, which may come to hold more. */
+const written = methods.filter(({ id }) => id !== 'decide/proposal');
+
+test.each(written.map((one) => [one.id, one] as const))(
+  'methods: %s refuses a field that it does not know',
+  (_, one) => {
+    expect(openPlaces(z.toJSONSchema(one.input, { io: 'input', unrepresentable: 'any' }), '')).toEqual([]);
+  },
+);
+
 test.each(['balance/e2sfca', 'forecast/ets', 'feedback/dea-ccr', 'simulate/erlang-c'])(
   'methods: %s is offered',
   (id) => {

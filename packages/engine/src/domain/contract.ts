@@ -14,7 +14,7 @@ export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];
 
 /** A text that a user sees, in both languages. Names that are data keep the form in which they were sent. */
-export const text = z.object({ zh: z.string(), en: z.string() });
+export const text = z.strictObject({ zh: z.string(), en: z.string() });
 export type Text = Frozen<z.infer<typeof text>>;
 
 /** How much an issue weighs: `error` keeps a row or a run out, `warning` stands beside a figure, `info` is good to know. */

@@ -4,7 +4,7 @@ import type { Frozen } from '../domain/index.ts';
 const amounts = z.array(z.number().min(0)).min(1);
 
 /** Units to compare: one row a unit, the same inputs and the same outputs in each, in any unit of measure. */
-export const deaCase = z.object({ inputs: z.array(amounts).min(1), outputs: z.array(amounts).min(1) });
+export const deaCase = z.strictObject({ inputs: z.array(amounts).min(1), outputs: z.array(amounts).min(1) });
 export type DeaCase = Frozen<z.infer<typeof deaCase>>;
 
 /** Score (1 is on the frontier), peers with their weights, and what is too much or too little beyond the score. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Frozen } from '../domain/index.ts';
 
 /** Servers (beds, desks) and how many would be busy if there were no end of them. */
-export const lossCase = z.object({ servers: z.number().int().min(1), load: z.number().min(0) });
+export const lossCase = z.strictObject({ servers: z.number().int().min(1), load: z.number().min(0) });
 export const lossAnswer = z.object({ refused: z.number(), carried: z.number(), occupancy: z.number() });
 export type LossAnswer = Frozen<z.infer<typeof lossAnswer>>;
 
 /** Rates per unit of time, in any unit: the wait comes back in the same. */
-export const queueCase = z.object({
+export const queueCase = z.strictObject({
   arrival_rate: z.number().min(0),
   service_rate: z.number().positive(),
   servers: z.number().int().min(1),
@@ -30,17 +30,17 @@ export type QueueAnswer = Frozen<z.infer<typeof queueAnswer>>;
 
 /** How long stays last: `days[i]` with weight `stays[i]`, or exponential with a mean. */
 export const stayLengths = z.discriminatedUnion('form', [
-  z.object({
+  z.strictObject({
     form: z.literal('observed'),
     days: z.array(z.number().min(0)).min(1),
     stays: z.array(z.number().min(0)).min(1),
   }),
-  z.object({ form: z.literal('exponential'), mean_days: z.number().positive() }),
+  z.strictObject({ form: z.literal('exponential'), mean_days: z.number().positive() }),
 ]);
 export type StayLengths = Frozen<z.infer<typeof stayLengths>>;
 
 /** One ward: beds as servers, arrivals by day (taken round and round), stays, patience, how long to watch. */
-export const wardCase = z.object({
+export const wardCase = z.strictObject({
   /** Beds that patients may lie in, extra beds included. */
   beds: z.number().int().min(0),
   /** Beds with staff, for occupancy and the count of patients in extra beds; `beds` when absent. */
@@ -57,7 +57,7 @@ export const wardCase = z.object({
 });
 export type WardCase = Frozen<z.infer<typeof wardCase>>;
 
-export const wardRequest = z.object({
+export const wardRequest = z.strictObject({
   ward: wardCase,
   replications: z.number().int().min(2),
   level: z.number().gt(0).lt(1),
