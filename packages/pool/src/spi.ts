@@ -67,12 +67,6 @@ export interface PoolReader {
     readonly service_code?: string | undefined;
     readonly by: 'region' | 'facility';
   }): Promise<readonly { readonly place_id: string | null; readonly day: string; readonly contacts: number }[]>;
-  /** Contacts by day of their end: with those of their start, how many are in bed on any day. */
-  endsByDay(options: {
-    readonly class: string;
-    readonly service_code?: string | undefined;
-    readonly by: 'region' | 'facility';
-  }): Promise<readonly { readonly place_id: string | null; readonly day: string; readonly contacts: number }[]>;
   /** Stays, bed-days and waits by facility and service for stays that end in [from, to]. */
   useByFacility(options: {
     readonly class: string;
@@ -86,15 +80,6 @@ export interface PoolReader {
     readonly from: string;
     readonly to: string;
   }): Promise<readonly { readonly facility_id: string; readonly days: number; readonly stays: number }[]>;
-  /** Stays by home zone and facility for stays that end in [from, to]. */
-  staysByHome(options: {
-    readonly class: string;
-    readonly service_code?: string | undefined;
-    readonly from: string;
-    readonly to: string;
-  }): Promise<
-    readonly { readonly home_zone_id: string | null; readonly facility_id: string; readonly stays: number }[]
-  >;
   readQuarantine(
     filter?: {
       readonly source_id?: string | undefined;

@@ -11,6 +11,8 @@ export type ChartStyle = {
   readonly write: (value: number) => string;
   /** What the axis measures, with its unit. */
   readonly axis?: string;
+  /** Room for the names of rows, pixels; a longer name is cut. */
+  readonly namesWidth?: number;
 };
 
 const captionSize = 11;
@@ -45,7 +47,7 @@ export function valueAxis({ colours, write, axis }: ChartStyle) {
 }
 
 /** An axis of names, first on top. */
-export function nameAxis({ colours }: ChartStyle, names: readonly string[], width = 160) {
+export function nameAxis({ colours, namesWidth }: ChartStyle, names: readonly string[], width = namesWidth ?? 160) {
   return {
     type: 'category' as const,
     data: [...names],
@@ -61,6 +63,3 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Lines of a tooltip. Tooltips are markup and names are data, so every line is escaped. */
 export const lines = (...texts: readonly string[]): string =>
   texts.map((text) => text.replace(/[&<>"]/g, (c) => entities[c] as string)).join('<br>');
-
-/** Height in pixels that so many rows need, axis included. */
-export const heightOfRows = (rows: number): number => Math.max(2, rows) * 26 + 56;

@@ -5,7 +5,7 @@ import { mergedColumns, quarantineColumns } from '../ingest/side-tables.ts';
 import { InputError } from '../input-error.ts';
 import type { PoolReader, RowPage, Snapshot } from '../spi.ts';
 import { columnsOf, literal, sqlTypes, typeOf } from '../sql/names.ts';
-import { contactsByDay, endsByDay, stayLengths, staysByHome, useByFacility } from '../sql/query/encounters.ts';
+import { contactsByDay, stayLengths, useByFacility } from '../sql/query/encounters.ts';
 import { quarantineCount, quarantinePage } from '../sql/query/quarantine.ts';
 import { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
 import type { Statement } from '../sql/query/statement.ts';
@@ -54,7 +54,6 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Sess
     countRows: async (recipe) => count(countOfRows(recipe)),
     countUnmatched: async (reference) => count(countOfUnmatched(reference)),
     contactsByDay: async (asked) => (await ask(contactsByDay(asked))).map(toDayCount),
-    endsByDay: async (asked) => (await ask(endsByDay(asked))).map(toDayCount),
     async useByFacility(asked) {
       return (await ask(useByFacility(asked))).map(([facility, service, stays, bedDays, seconds, waits]) => ({
         facility_id: String(facility),
@@ -68,13 +67,6 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Sess
       return (await ask(stayLengths(asked))).map(([facility, days, stays]) => ({
         facility_id: String(facility),
         days: Number(days),
-        stays: Number(stays),
-      }));
-    },
-    async staysByHome(asked) {
-      return (await ask(staysByHome(asked))).map(([home, facility, stays]) => ({
-        home_zone_id: home === null ? null : String(home),
-        facility_id: String(facility),
         stays: Number(stays),
       }));
     },

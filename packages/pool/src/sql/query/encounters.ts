@@ -39,17 +39,6 @@ export function contactsByDay(asked: Asked & { readonly by: 'region' | 'facility
   };
 }
 
-/** Contacts that ended on each day, by facility or all together. */
-export function endsByDay(asked: Asked & { readonly by: 'region' | 'facility' }): Statement {
-  const { where, values } = chosen(asked);
-  const facility = asked.by === 'facility';
-  const groups = facility ? 'facility_id, "end"' : '"end"';
-  return {
-    sql: `SELECT ${facility ? 'facility_id' : 'NULL'} AS place_id, CAST("end" AS VARCHAR) AS day, count(*) AS contacts FROM encounter WHERE ${where} AND "end" IS NOT NULL GROUP BY ${groups} ORDER BY ${groups}`,
-    values,
-  };
-}
-
 /** Stays, bed-days and waits by facility and service. Waits are summed in whole seconds, so that order cannot matter. */
 export function useByFacility(asked: Asked): Statement {
   const { where, values } = chosen(asked);
@@ -64,15 +53,6 @@ export function stayLengths(asked: Asked): Statement {
   const { where, values } = chosen(asked);
   return {
     sql: `SELECT facility_id, ${stayDays} AS days, count(*) AS stays FROM encounter WHERE ${where} GROUP BY 1, 2 ORDER BY 1, 2`,
-    values,
-  };
-}
-
-/** Stays by home zone and facility; an unknown home comes first. */
-export function staysByHome(asked: Asked): Statement {
-  const { where, values } = chosen(asked);
-  return {
-    sql: `SELECT home_zone_id, facility_id, count(*) AS stays FROM encounter WHERE ${where} GROUP BY home_zone_id, facility_id ORDER BY coalesce(home_zone_id, ''), facility_id`,
     values,
   };
 }
