@@ -54,7 +54,11 @@ test('contract: what is wrong is told with file, line and field', async () => {
     params: { line: '11', field: 'tables.0.fields.zone_id' },
   });
   await expect(read(good.replace('zone_id: id', 'zone_id: { trim: { nubmer: id } }'))).rejects.toMatchObject({
-    params: { field: 'tables.0.fields.zone_id.trim', why: 'Unrecognized key: "nubmer"' },
+    params: {
+      field: 'tables.0.fields.zone_id.trim',
+      en: 'Unrecognized key: "nubmer"',
+      zh: '出现未知的键(key): "nubmer"',
+    },
   });
   await expect(read(good.replace('table: zone', 'table: zones'))).rejects.toMatchObject({
     code: 'source.error.contract.unknown_table',

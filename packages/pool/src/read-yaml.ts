@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
+import { chineseReasons } from '@junheng/engine/domain';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { InputError, unreadable } from './input-error.ts';
 
@@ -13,6 +14,7 @@ type Finding = {
 export type Schema<T> = {
   safeParse(
     value: unknown,
+    options?: { readonly error: typeof chineseReasons },
   ):
     | { readonly success: true; readonly data: T }
     | { readonly success: false; readonly error: { readonly message: string; readonly issues: readonly Finding[] } };
@@ -37,14 +39,17 @@ export async function readYaml<T>(path: string, schema: Schema<T>): Promise<T> {
       broken,
     );
   }
-  const parsed = schema.safeParse(plain());
+  const value = plain();
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const { field, why } = firstFinding(parsed.error);
+  const { field, why: en } = firstFinding(parsed.error);
+  const inChinese = schema.safeParse(value, { error: chineseReasons });
+  const zh = inChinese.success ? en : firstFinding(inChinese.error).why;
   const line = lineOf(field);
   const place = field.length > 0 ? field.join('.') : '–';
   throw new InputError(
     'source.error.yamlUnfit',
-    { file: path, line: String(line), field: place, why },
+    { file: path, line: String(line), field: place, en, zh },
     `${path}:${line}`,
   );
 

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { methods } from '@junheng/engine';
-import type { Method } from '@junheng/engine/domain';
+import { chineseReasons, type Method } from '@junheng/engine/domain';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { parseArguments } from '../arguments.ts';
@@ -23,7 +23,7 @@ export async function method(args: readonly string[], shell: Shell): Promise<voi
   if (what === 'describe') return shell.print(JSON.stringify(describe(found), null, 2));
   const file = given.path('in');
   if (file === undefined) throw new Problem('cli.error.needs', { verb: `method run ${id}`, what: '--in <file>' });
-  const text = `${JSON.stringify(runMethod(found, readDocument(file)), null, 2)}\n`;
+  const text = `${JSON.stringify(runMethod(found, readDocument(file), shell), null, 2)}\n`;
   const out = given.path('out');
   if (out === undefined) return shell.print(text.trimEnd());
   writeFileSync(out, text);
@@ -62,8 +62,8 @@ function findMethod(id: string): Method {
   throw new Problem('cli.error.methodUnknown', { id, near: near.map((one) => one.id).join(', ') });
 }
 
-function runMethod(found: Method, document: unknown): unknown {
-  const input = found.input.safeParse(document);
+function runMethod(found: Method, document: unknown, { speaker }: Shell): unknown {
+  const input = found.input.safeParse(document, speaker.language === 'zh' ? { error: chineseReasons } : {});
   if (!input.success) {
     const problems = input.error.issues
       .slice(0, 5)

@@ -9,6 +9,9 @@ export type Frozen<T> = T extends (infer U)[]
     ? { readonly [K in keyof T]: Frozen<T[K]> }
     : T;
 
+/** What a schema says of a value that does not fit, in Chinese: for `safeParse(value, { error: chineseReasons })`. */
+export const chineseReasons = z.locales.zhCN().localeError;
+
 /** The languages in which Junheng speaks. */
 export const languages = ['zh', 'en'] as const;
 export type Language = (typeof languages)[number];

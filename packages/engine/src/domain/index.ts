@@ -2,6 +2,7 @@ export {
   type Artefact,
   artefact,
   type Condition,
+  chineseReasons,
   condition,
   type Figure,
   type Frozen,

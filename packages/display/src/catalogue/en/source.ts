@@ -66,7 +66,7 @@ export const source = {
       'The file {{file}} is not a GeoJSON FeatureCollection (its type is "{{type}}"). Export it as a FeatureCollection.',
     yamlBroken: 'Line {{line}} of {{file}} is not valid YAML: {{why}}. Mend that line.',
     yamlUnfit:
-      'In {{file}}, line {{line}}, the field "{{field}}" does not fit: {{why}}. See docs/your-own-region.md for what it may hold.',
+      'In {{file}}, line {{line}}, the field "{{field}}" does not fit: {{en}}. See docs/your-own-region.md for what it may hold.',
     keyMissing:
       'The contract of "{{source}}" asks for pseudonyms, but no key was given. Give the file of the region\'s key, or let one be made.',
     contract: {

@@ -42,8 +42,7 @@ export const source = {
     notFeatureCollection:
       '文件{{file}}不是GeoJSON的FeatureCollection（其类型为“{{type}}”）。请按FeatureCollection重新导出。',
     yamlBroken: '文件{{file}}第{{line}}行不是有效的YAML：{{why}}。请修改该行。',
-    yamlUnfit:
-      '文件{{file}}第{{line}}行的字段“{{field}}”不符合要求：{{why}}。可填内容见docs/your-own-region.zh-CN.md。',
+    yamlUnfit: '文件{{file}}第{{line}}行的字段“{{field}}”不符合要求：{{zh}}。可填内容见docs/your-own-region.zh-CN.md。',
     keyMissing: '来源“{{source}}”的数据契约要求生成假名，但没有提供密钥。请指定本区域的密钥文件，或让程序生成一个。',
     contract: {
       unknown_table: '{{at}}：没有名为“{{table}}”的标准表。可用的表：{{tables}}。',
