@@ -13,7 +13,7 @@ const plain = (value: number, decimals: number) =>
 
 /**
  * A number as the language writes it: English with thousands separators, Chinese without below 10,000 and with 万 or 亿
- * above. Decimals follow the size: none from 100 on, one from 1 on, two from 0.1 on, below that two figures, at most four
+ * above, to three figures at least. Decimals follow the size: none from 100 on, one from 1 on, two from 0.1 on, below that two figures, at most four
  * decimals.
  */
 export function formatNumber(language: Language, value: number): string {
@@ -23,7 +23,7 @@ export function formatNumber(language: Language, value: number): string {
   const rounded = Number(value.toFixed(decimals)) || 0;
   if (language === 'en') return group.format(rounded);
   if (size >= 1e8) return `${plain(value / 1e8, 2)}亿`;
-  if (size >= 1e4) return `${plain(value / 1e4, size >= 1e6 ? 0 : 1)}万`;
+  if (size >= 1e4) return `${plain(value / 1e4, size >= 1e6 ? 0 : size >= 1e5 ? 1 : 2)}万`;
   return plain(rounded, decimals);
 }
 

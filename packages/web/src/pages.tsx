@@ -56,6 +56,11 @@ export function StageView() {
   return view ? <Opened key={stage} view={view} /> : <NoSuchPage />;
 }
 
+/** A page that could not be drawn: says so, and leads back. */
+export function BrokenPage({ error, reset }: { readonly error: unknown; readonly reset: () => void }) {
+  return <Failure error={error} retry={reset} home />;
+}
+
 /** An address that leads nowhere. */
 export function NoSuchPage() {
   const { t } = useSpeak();

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, retainSearchParams } from '@tanstack/react-router';
 import { type AddressState, readAddress } from './address.ts';
 import { Shell } from './frame/shell.tsx';
-import { FirstRegion, NoSuchPage, RegionHome, StageView } from './pages.tsx';
+import { BrokenPage, FirstRegion, NoSuchPage, RegionHome, StageView } from './pages.tsx';
 
 const root = createRootRoute({
   component: Shell,
@@ -22,6 +22,7 @@ export const router = createRouter({
     const text = new URLSearchParams(given.map(([key, value]) => [key, String(value)])).toString();
     return text === '' ? '' : `?${text}`;
   },
+  defaultErrorComponent: BrokenPage,
   defaultPreload: 'intent',
   scrollRestoration: false,
 });

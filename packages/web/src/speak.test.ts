@@ -13,7 +13,7 @@ test('a noun of the data takes the number that fits, however it was sent', () =>
 
 test('a value stands with its unit as each language writes it; missing is said', () => {
   expect(en.measure(29367, 'bed')).toBe('29,367 beds');
-  expect(zh.measure(29367, 'bed')).toBe('2.9万张床位');
+  expect(zh.measure(29367, 'bed')).toBe('2.94万张床位');
   expect(zh.measure(2.31, 'per_1000')).toBe('每千人2.3');
   expect(en.measure(0.25, 'day')).toBe('6 hours');
   expect(zh.measure(0.05, 'minute')).toBe('3秒');

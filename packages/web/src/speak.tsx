@@ -19,6 +19,8 @@ export type Speak = {
   period(said: string): string;
   /** A value with its unit in words: 29,367 beds, 2.94万张床位, 12%. */
   measure(value: number | null | undefined, unit: Unit): string;
+  /** An amount of money with its currency: 52,260,000 CNY, 5226万元. */
+  money(value: number, currency: string): string;
   /** Only the words of the unit, for column heads. */
   unit(unit: Unit): string;
   /** A number of people as it is read in a sentence: three significant figures. */
@@ -43,16 +45,31 @@ function inflect(noun: string, count: number): string {
   return /[^aeiou]y$/.test(one) ? `${one.slice(0, -1)}ies` : `${one}s`;
 }
 
+/** The lower bound without the unit that the upper one repeats: 14 of "14 hours" before "16 hours". */
+function withoutUnitOf(low: string, high: string): string {
+  const [, number, unit] = /^(-?[\d.,]+)(\D+)$/.exec(low) ?? [];
+  return number !== undefined && unit !== undefined && high.endsWith(unit) && /\d$/.test(high.slice(0, -unit.length))
+    ? number
+    : low;
+}
+
+const currencyNames = new Intl.DisplayNames('zh-CN', { type: 'currency' });
+const currencyName = (code: string) => (/^[A-Z]{3}$/.test(code) ? (currencyNames.of(code) ?? code) : code);
+
 /** Makes one language ready to speak. */
 export function makeSpeak(language: Language): Speak {
   const { t, has } = speaker(language);
   const noData = t('common.noData');
   const missing = (value: number | null | undefined): value is null | undefined =>
     value === null || value === undefined;
+  const ofDay = (days: number) =>
+    Math.abs(days) < 1 / 24
+      ? t('app.duration.minutes', { value: toSignificant(days * 24 * 60, 2) })
+      : t('app.duration.hours', { value: toSignificant(days * 24, 2) });
   const measure: Speak['measure'] = (value, unit) => {
     if (missing(value)) return noData;
     const short = Math.abs(value) < 1 && value !== 0;
-    if (short && unit === 'day') return t('app.duration.hours', { value: toSignificant(value * 24, 3) });
+    if (short && unit === 'day') return ofDay(value);
     if (short && unit === 'minute') return t('app.duration.seconds', { value: toSignificant(value * 60, 2) });
     const number = formatValue(language, value, unit);
     const word = t(`common.unit.${unit}`, { count: value });
@@ -76,8 +93,14 @@ export function makeSpeak(language: Language): Speak {
         .map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? formatDate(language, part) : part))
         .join(' – '),
     measure,
-    range: (low, high, write) =>
-      low < 0 ? t('app.range', { low: write(low), high: write(high) }) : `${write(low)}–${write(high)}`,
+    range(low, high, write) {
+      const [from, to] = [withoutUnitOf(write(low), write(high)), write(high)];
+      return low < 0 ? t('app.range', { low: from, high: to }) : `${from}–${to}`;
+    },
+    money: (value, currency) =>
+      language === 'zh'
+        ? `${formatNumber(language, value)}${currency === 'CNY' ? '元' : currencyName(currency)}`
+        : `${formatNumber(language, value)} ${currency}`,
     sharp(value, spread) {
       const relative = spread / Math.max(1e-12, Math.abs(value));
       return formatNumber(language, toSignificant(value, relative < 0.02 ? 4 : relative < 0.3 ? 3 : 2));

@@ -40,11 +40,16 @@ export function Chart({
 }
 
 /** The colours of the page's theme and how values are written, for charts. */
-export function useChartStyle(write: (value: number) => string, axis?: string): ChartStyle {
+export function useChartStyle(write: (value: number) => string, axis?: string, namesWidth?: number): ChartStyle {
   const theme = useTheme();
   return useMemo(
-    () => ({ colours: coloursOf(theme), write, ...(axis === undefined ? {} : { axis }) }),
-    [theme, write, axis],
+    () => ({
+      colours: coloursOf(theme),
+      write,
+      ...(axis === undefined ? {} : { axis }),
+      ...(namesWidth === undefined ? {} : { namesWidth }),
+    }),
+    [theme, write, axis, namesWidth],
   );
 }
 

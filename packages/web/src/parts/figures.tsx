@@ -104,8 +104,7 @@ function FigureItem({
     interval
       ? t('app.figure.interval', {
           level: speak.share(interval.level),
-          low: measure(interval.low, unit),
-          high: measure(interval.high, unit),
+          range: speak.range(interval.low, interval.high, (bound) => measure(bound, unit)),
         })
       : '',
   ].filter(Boolean);
@@ -130,7 +129,7 @@ function FigureItem({
 
 /** A figure's value in words; money with the region's currency. */
 export const figureValue = (speak: Speak, region: RegionAnswer, value: number | null, unit: Figure['unit']) =>
-  unit === 'money' && value !== null ? `${speak.number(value)} ${region.config.currency}` : speak.measure(value, unit);
+  unit === 'money' && value !== null ? speak.money(value, region.config.currency) : speak.measure(value, unit);
 
 /** One row a figure, one column a service; a value opens its rows. */
 function Matrix({

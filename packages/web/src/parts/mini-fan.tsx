@@ -53,6 +53,8 @@ export function MiniFan({ series, levels, labels }: Props) {
   const rows = end
     ? spread([y(end.high[read] ?? end.middle), y(end.middle), y(end.low[read] ?? end.middle)])
     : [0, 0, 0];
+  const before = past.slice(-7, -1).map((point) => point.value ?? 0);
+  const fell = before.reduce((total, value) => total + value, 0) > now * before.length;
   const edge = width - right + 6;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} className="mini-fan" role="img" aria-label={labels.whole}>
@@ -77,7 +79,7 @@ export function MiniFan({ series, levels, labels }: Props) {
         strokeWidth="1.6"
       />
       <circle cx={x(start)} cy={y(now)} r="2.6" fill="var(--observed)" />
-      <text x={x(start) - 4} y={y(now) - 7} textAnchor="end" className="label" style={{ fontSize: 11 }}>
+      <text x={x(start) - 4} y={y(now) + (fell ? 16 : -7)} textAnchor="end" className="label" style={{ fontSize: 11 }}>
         {labels.last}
       </text>
       <text x={left} y={height - 5} className="axis">

@@ -20,7 +20,15 @@ export const BlockSkeleton = ({ height = '12rem' }: { readonly height?: string }
 );
 
 /** Something went wrong: what happened, what to do. */
-export function Failure({ error, retry }: { readonly error: unknown; readonly retry?: () => unknown }) {
+export function Failure({
+  error,
+  retry,
+  home = false,
+}: {
+  readonly error: unknown;
+  readonly retry?: () => unknown;
+  readonly home?: boolean;
+}) {
   const { t, text, tOr } = useSpeak();
   const code = error instanceof AnswerError ? error.code : 'unexpected';
   const title =
@@ -30,12 +38,13 @@ export function Failure({ error, retry }: { readonly error: unknown; readonly re
   return (
     <div className="notice" role="alert">
       <h1>{title}</h1>
-      <p>{t('app.failure.hint')}</p>
+      <p>{t(code === 'unexpected' ? 'app.failure.reload' : 'app.failure.hint')}</p>
       {retry && (
         <button type="button" className="button primary" onClick={() => retry()}>
           {t('app.action.retry')}
         </button>
       )}
+      {home && <a href="/">{t('app.failure.home')}</a>}
     </div>
   );
 }

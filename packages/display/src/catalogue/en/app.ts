@@ -30,6 +30,9 @@ export const app = {
     facility: 'facility',
   },
   failure: {
+    home: 'Back to the overview',
+    reload:
+      'Nothing is lost. Try again; if it stays, go back to the overview and tell whoever runs Junheng here which page it was.',
     unexpected: 'The page could not be filled.',
     no_server: 'The server does not answer.',
     hint: 'Nothing is lost. See whether “junheng start” is still running, then try again.',
@@ -122,7 +125,7 @@ export const app = {
     site: 'one new site',
     helped: 'helps {{people}}',
     wait: '{{wait}}’ wait',
-    waitSame: 'the same with the plan',
+    waitSame: 'about the same with the plan',
     waitPlan: '{{wait}} with the plan',
     patients_one: '{{n}} patient',
     patients_other: '{{n}} patients',
@@ -299,7 +302,6 @@ export const app = {
     answer: '{{what}}: from {{now}} now to **about {{middle}} by {{by}}** ({{level}} interval {{low}}–{{high}}).',
     what: 'What',
     showHappened: 'Show what happened since',
-    each: { week: 'a week', month: 'a month' },
     asOf: 'as of',
     measured: 'measured',
     middle: 'middle {{value}}',
@@ -320,6 +322,7 @@ export const app = {
     method: 'Method',
     warning: 'Warning',
     occupancy: 'Occupancy, ┊ {{limit}}',
+    warned_zero: 'No warnings',
     warned_one: 'One facility may run past {{limit}} of its capacity',
     warned_other: '{{n}} facilities may run past {{limit}} of their capacity',
     aboutWarnings:
@@ -444,6 +447,9 @@ export const app = {
   simulate: {
     answer:
       '{{service}}: with {{added}} more beds the mean wait would go **from {{before}} to {{after}}** and the beds in use from {{used}} to {{usedAfter}}.',
+    answerLess:
+      '{{service}}: {{added}} more beds shorten the mean wait of {{before}} by **{{saved}}**; the beds in use go from {{used}} to {{usedAfter}}.',
+    points: '{{value}} points',
     answerSame:
       '{{service}}: with {{added}} more beds the mean wait stays at **{{after}}**; the beds in use go from {{used}} to {{usedAfter}}.',
     baselineOnly:
@@ -462,7 +468,11 @@ export const app = {
     replications: 'Replications',
     facilities: 'Facilities',
     interval: 'Intervals hold',
-    axis: { occupancy: 'share of staffed beds in use', mean_wait_days: 'mean wait, days', mean_wait_hours: 'mean wait, hours' },
+    axis: {
+      occupancy: 'share of staffed beds in use',
+      mean_wait_days: 'mean wait, days',
+      mean_wait_hours: 'mean wait, hours',
+    },
     houses: { occupancy: 'How full would each facility be?', mean_wait_days: 'How long would people wait?' },
   },
   dispatch: {
@@ -521,7 +531,12 @@ export const app = {
   rate: { per1000: 'per 1,000', per100000: 'per 100,000' },
   duration: { hours: '{{value}} hours', minutes: '{{value}} minutes', seconds: '{{value}} seconds' },
   range: '{{low}} to {{high}}',
-  variant: { detour: 'detour × {{value}}', speed: '{{value}} km/h', steps: 'steps at {{value}} minutes', flat: '{{value}} minutes, near and far alike' },
+  variant: {
+    detour: 'detour × {{value}}',
+    speed: '{{value}} km/h',
+    steps: 'steps at {{value}} minutes',
+    flat: '{{value}} minutes, near and far alike',
+  },
   section: { figures: 'Figures', notes: 'What to know', made: 'How it was made' },
   figure: { services: 'By service', about: 'What is “{{name}}”?', interval: '{{level}} interval: {{range}}' },
   lineage: {

@@ -30,6 +30,8 @@ export const app = {
     facility: '医疗机构',
   },
   failure: {
+    home: '回到总览',
+    reload: '数据没有丢失。请重试；若仍不行，请回到总览，并告知本系统的管理员是哪一页。',
     unexpected: '页面内容未能载入。',
     no_server: '服务器没有应答。',
     hint: '数据没有丢失。请确认“junheng start”仍在运行，然后重试。',
@@ -107,7 +109,7 @@ export const app = {
     site: '新址一处',
     helped: '惠及{{people}}',
     wait: '平均等待{{wait}}',
-    waitSame: '按方案不变',
+    waitSame: '按方案大致不变',
     waitPlan: '按方案{{wait}}',
     patients_other: '{{n}}名患者',
     toFacilities_other: '转往{{n}}家机构',
@@ -263,7 +265,6 @@ export const app = {
     answer: '{{what}}：目前{{now}}，**到{{by}}约{{middle}}**（{{level}}区间{{low}}–{{high}}）。',
     what: '对象',
     showHappened: '显示其后的实际值',
-    each: { week: '每周', month: '每月' },
     asOf: '截至',
     measured: '实测',
     middle: '中位数 {{value}}',
@@ -283,6 +284,7 @@ export const app = {
     method: '方法',
     warning: '预警',
     occupancy: '使用率，┊ {{limit}}',
+    warned_zero: '无预警',
     warned_other: '{{n}}家机构可能超过承载的{{limit}}',
     aboutWarnings: '预测期内最紧的一期，需求超过承载{{limit}}的概率。蓝、黄、橙、红的起点由区域设定。',
     noCapacity: '没有可对照的承载数据，因此不预警。',
@@ -394,8 +396,10 @@ export const app = {
   simulate: {
     answer:
       '{{service}}：新增{{added}}张床位，平均等待**由{{before}}变为{{after}}**，病床使用率由{{used}}变为{{usedAfter}}。',
-    answerSame:
-      '{{service}}：新增{{added}}张床位，平均等待仍为**{{after}}**，病床使用率由{{used}}变为{{usedAfter}}。',
+    answerLess:
+      '{{service}}：新增{{added}}张床位，平均等待{{before}}可缩短**{{saved}}**，病床使用率由{{used}}变为{{usedAfter}}。',
+    points: '{{value}}个百分点',
+    answerSame: '{{service}}：新增{{added}}张床位，平均等待仍为**{{after}}**，病床使用率由{{used}}变为{{usedAfter}}。',
     baselineOnly: '{{service}}：现状下平均等待{{before}}，病床使用率{{used}}。没有方案涉及该服务。',
     compare: '现状与方案对照',
     paired: '两种情景面对相同患者',
@@ -460,7 +464,12 @@ export const app = {
   rate: { per1000: '每千人', per100000: '每十万人' },
   duration: { hours: '{{value}}小时', minutes: '{{value}}分钟', seconds: '{{value}}秒' },
   range: '{{low}}至{{high}}',
-  variant: { detour: '绕行×{{value}}', speed: '时速{{value}}公里', steps: '按{{value}}分钟分段', flat: '{{value}}分钟内不分远近' },
+  variant: {
+    detour: '绕行×{{value}}',
+    speed: '时速{{value}}公里',
+    steps: '按{{value}}分钟分段',
+    flat: '{{value}}分钟内不分远近',
+  },
   section: { figures: '指标', notes: '须知', made: '如何算得' },
   figure: { services: '分服务指标', about: '“{{name}}”是什么？', interval: '{{level}}区间：{{range}}' },
   lineage: {

@@ -29,10 +29,11 @@ type Unit = FeedbackDetail['units'][number];
 const onFrontier = 1 - 1e-6;
 
 function Efficiency({ region, detail }: { readonly region: RegionAnswer; readonly detail: FeedbackDetail }) {
-  const { t, text, number, share } = useSpeak();
+  const { t, text, number, share, period } = useSpeak();
   const nameOf = useNames(region.card);
   const [state, change] = useAddress();
-  const open = detail.units.find((unit) => unit.facility_id === state.place);
+  const lowest = [...detail.units].sort((a, b) => a.score - b.score)[0];
+  const open = detail.units.find((unit) => unit.facility_id === state.place) ?? lowest;
   const frontier = detail.units.filter((unit) => unit.score >= onFrontier).length;
   const mean = detail.units.reduce((total, unit) => total + unit.score, 0) / Math.max(1, detail.units.length);
   const columnName = useCallback((id: string) => (detail.names[id] ? text(detail.names[id]) : id), [detail, text]);
@@ -80,7 +81,7 @@ function Efficiency({ region, detail }: { readonly region: RegionAnswer; readonl
           n: detail.units.length,
           frontier,
           mean: share(mean),
-          period: detail.period.replace('/', ' – '),
+          period: period(detail.period),
         })}
       />
       <div className="sections">

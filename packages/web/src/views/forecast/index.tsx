@@ -153,7 +153,7 @@ function FanChart({
     });
   }, [series, levels, style, happened, t, date]);
   return (
-    <Section title={text(series.names)} aside={`${axis} ${t(`app.forecast.each.${series.frequency}`)}`}>
+    <Section title={text(series.names)} aside={t(`app.per.${series.frequency}`, { value: axis })}>
       <Chart
         option={option}
         height={330}

@@ -23,7 +23,7 @@ export function WarningTable({
   readonly selected: string | null;
   readonly onOpen: (warning: Warning) => void;
 }) {
-  const { t, share } = useSpeak();
+  const { t, share, range } = useSpeak();
   const nameOf = useNames(region.card);
   const raised = useMemo(
     () =>
@@ -40,7 +40,15 @@ export function WarningTable({
   const columns = useMemo(
     (): readonly Column<Warning>[] => [
       { id: 'level', head: t('app.forecast.warning'), cell: (warning) => <Level level={warning.level} /> },
-      { id: 'name', head: t('app.panel.facility'), cell: (warning) => nameOf(warning.place_id) },
+      {
+        id: 'name',
+        head: t('app.panel.facility'),
+        cell: (warning) => (
+          <span className="two-lines" title={nameOf(warning.place_id)}>
+            {nameOf(warning.place_id)}
+          </span>
+        ),
+      },
       {
         id: 'chance',
         head: t('app.home.chance'),
@@ -58,17 +66,15 @@ export function WarningTable({
               from={from}
               to={to}
               limit={limit}
-              label={`${share(occupancy.low)}–${share(occupancy.high)}`}
+              label={range(occupancy.low, occupancy.high, share)}
             />
-            <span className="faint small nowrap">
-              {share(occupancy.low)}–{share(occupancy.high)}
-            </span>
+            <span className="faint small nowrap">{range(occupancy.low, occupancy.high, share)}</span>
           </span>
         ),
         sort: (warning) => warning.occupancy.middle,
       },
     ],
-    [t, share, nameOf, from, to, limit],
+    [t, share, range, nameOf, from, to, limit],
   );
   const title = t('app.forecast.warned', { count: raised.length, limit: share(limit) });
   return (

@@ -80,7 +80,11 @@ function brief(speak: Speak, region: RegionAnswer, card: StageCard): readonly [s
     case 'simulate':
       return [
         t('app.brief.wait', { wait: measure(value('wait'), 'day') }),
-        facts.wait_plan === null ? '' : t('app.brief.waitPlan', { wait: measure(value('wait_plan'), 'day') }),
+        facts.wait_plan === null
+          ? ''
+          : measure(value('wait_plan'), 'day') === measure(value('wait'), 'day')
+            ? t('app.brief.waitSame')
+            : t('app.brief.waitPlan', { wait: measure(value('wait_plan'), 'day') }),
       ];
     case 'dispatch':
       return [

@@ -51,13 +51,14 @@ function Options({ region, detail }: { readonly region: RegionAnswer; readonly d
 }
 
 const drawn = 14;
+const wideNames = 260;
 type Placement = AllocationPlan['placements'][number];
 
 function Placements({ region, plan }: { readonly region: RegionAnswer; readonly plan: AllocationPlan }) {
   const { t, number, stock } = useSpeak();
   const nameOf = useNames(region.card);
   const service = useServiceName(region, plan.service_code);
-  const style = useChartStyle(number);
+  const style = useChartStyle(number, undefined, wideNames);
   const top = useMemo(() => [...plan.placements].sort((a, b) => b.add - a.add), [plan]);
   const option = useMemo(
     () =>
@@ -128,11 +129,11 @@ function useServiceName(region: RegionAnswer, code: string): string {
 /** A set of assumptions in words: what it changes against the region's own. */
 function variantWords({ t, number }: Speak, region: RegionAnswer, id: string): string {
   const variant = region.config.balance?.variants.find((entry) => entry.id === id);
-  const reach = variant?.decay?.at(-1)?.to_minutes;
+  const steps = (variant?.decay ?? []).map((step) => number(step.to_minutes));
   const words = [
     variant?.detour === undefined ? '' : t('app.variant.detour', { value: variant.detour }),
     variant?.speed_kmh === undefined ? '' : t('app.variant.speed', { value: variant.speed_kmh }),
-    reach === undefined ? '' : t('app.variant.reach', { value: number(reach) }),
+    steps.length === 0 ? '' : t(`app.variant.${steps.length === 1 ? 'flat' : 'steps'}`, { value: steps.join('/') }),
   ].filter(Boolean);
   return words.length > 0 ? words.join(' · ') : id;
 }
@@ -176,9 +177,7 @@ function Binding({ region, plan }: { readonly region: RegionAnswer; readonly pla
           {plan.cost !== null && (
             <>
               <dt>{t('app.plan.cost')}</dt>
-              <dd>
-                {number(plan.cost)} {plan.currency}
-              </dd>
+              <dd>{speak.money(plan.cost, plan.currency ?? region.config.currency)}</dd>
             </>
           )}
         </dl>

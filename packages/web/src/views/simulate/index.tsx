@@ -32,12 +32,17 @@ function Comparison({ region, detail }: { readonly region: RegionAnswer; readonl
     detail.scenarios.find((run) => run.id === 'plan'),
   ];
   const service = region.config.profile.services.find((entry) => entry.code === detail.service_code);
+  const wait = (run: typeof baseline) => measure(run?.mean_wait_days.mean, 'day');
+  const steady = wait(baseline) === wait(plan);
+  const saved = detail.difference?.mean_wait_days;
+  const wording = !steady ? 'answer' : saved && saved.high < 0 ? 'answerLess' : 'answerSame';
   const answer =
     baseline && plan
-      ? t('app.simulate.answer', {
+      ? t(`app.simulate.${wording}`, {
+          saved: measure(-(saved?.mean ?? 0), 'day'),
           service: service ? text(service.names) : detail.service_code,
-          before: measure(baseline.mean_wait_days.mean, 'day'),
-          after: measure(plan.mean_wait_days.mean, 'day'),
+          before: wait(baseline),
+          after: wait(plan),
           used: share(baseline.occupancy.mean),
           usedAfter: share(plan.occupancy.mean),
           added: number(plan.beds - baseline.beds),
@@ -45,7 +50,7 @@ function Comparison({ region, detail }: { readonly region: RegionAnswer; readonl
       : baseline
         ? t('app.simulate.baselineOnly', {
             service: service ? text(service.names) : detail.service_code,
-            before: measure(baseline.mean_wait_days.mean, 'day'),
+            before: wait(baseline),
             used: share(baseline.occupancy.mean),
           })
         : undefined;
@@ -82,6 +87,8 @@ type Row = {
   readonly name: string;
   readonly of: (run: SimulateDetail['scenarios'][number]) => Estimate;
   readonly write: (value: number) => string;
+  /** How a difference is written, where not as the figure: points of a share. */
+  readonly writeDifference?: (value: number) => string;
   readonly observed: number | null;
   readonly difference: Estimate | null;
 };
@@ -90,6 +97,7 @@ type Row = {
 function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
   const { t, number, share, measure, range } = useSpeak();
   const wait = (days: number) => measure(days, 'day');
+  const points = (value: number) => t('app.simulate.points', { value: Number((value * 100).toFixed(1)) });
   const { observed, difference, scenarios } = detail;
   const rows: readonly Row[] = [
     {
@@ -97,6 +105,7 @@ function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
       name: t('app.simulate.occupancy'),
       of: (run) => run.occupancy,
       write: share,
+      writeDifference: points,
       observed: observed.occupancy,
       difference: difference?.occupancy ?? null,
     },
@@ -113,6 +122,7 @@ function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
       name: t('app.simulate.refused'),
       of: (run) => run.refused,
       write: share,
+      writeDifference: points,
       observed: null,
       difference: difference?.refused ?? null,
     },
@@ -130,8 +140,8 @@ function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
       ''
     ) : (
       <>
-        <strong>{write(estimate.mean)}</strong>{' '}
-        <span className="faint small nowrap">{range(estimate.low, estimate.high, write)}</span>
+        <strong>{write(estimate.mean)}</strong>
+        <span className="faint small nowrap under">{range(estimate.low, estimate.high, write)}</span>
       </>
     );
   return (
@@ -165,7 +175,7 @@ function Scenarios({ detail }: { readonly detail: SimulateDetail }) {
                     {cell(row.of(run), row.write)}
                   </td>
                 ))}
-                {difference && <td className="num">{cell(row.difference, row.write)}</td>}
+                {difference && <td className="num">{cell(row.difference, row.writeDifference ?? row.write)}</td>}
                 <td className="num">{row.observed === null ? <NoData /> : row.write(row.observed)}</td>
               </tr>
             ))}
@@ -190,7 +200,12 @@ function Houses({
 }) {
   const { t, number, share } = useSpeak();
   const nameOf = useNames(region.card);
-  const style = useChartStyle(of === 'occupancy' ? share : number, t(`app.simulate.axis.${of}`));
+  const scale = of === 'mean_wait_days' && detail.scenarios.every((run) => run[of].mean < 2) ? 24 : 1;
+  const style = useChartStyle(
+    of === 'occupancy' ? share : number,
+    t(`app.simulate.axis.${scale === 24 ? 'mean_wait_hours' : of}`),
+    of === 'occupancy' ? 240 : undefined,
+  );
   const { option, count } = useMemo(() => {
     const baseline = detail.scenarios[0]?.facilities ?? [];
     const changed = (id: string) =>
@@ -204,7 +219,10 @@ function Houses({
     const series = detail.scenarios.map((run) => ({
       name: t(`simulate.scenario.${run.id}`),
       colour: run.id === 'baseline' ? ('baseline' as const) : ('balance-ample-3' as const),
-      dots: shown.map((house) => run.facilities.find((one) => one.facility_id === house.facility_id)?.[of] ?? null),
+      dots: shown.map((house) => {
+        const found = run.facilities.find((one) => one.facility_id === house.facility_id)?.[of];
+        return found ? { mean: found.mean * scale, low: found.low * scale, high: found.high * scale } : null;
+      }),
     }));
     return {
       count: shown.length,
@@ -212,10 +230,13 @@ function Houses({
         shown.map((house) => nameOf(house.facility_id)),
         series,
         style,
-        { name: t('simulate.scenario.observed'), values: shown.map((house) => house.observed[of]) },
+        {
+          name: t('simulate.scenario.observed'),
+          values: shown.map(({ observed }) => (observed[of] === null ? null : observed[of] * scale)),
+        },
       ),
     };
-  }, [detail, of, nameOf, style, t]);
+  }, [detail, of, scale, nameOf, style, t]);
   return (
     <Section title={t(`app.simulate.houses.${of}`)}>
       <Chart option={option} height={count * 30 + 90} label={t(`app.simulate.houses.${of}`)} />
