@@ -7,6 +7,7 @@ import { fairnessOf } from './fairness.ts';
 import { balanceFigures } from './figures.ts';
 import { balanceNotes } from './notes.ts';
 import type { Assumptions, Journeys } from './reach.ts';
+import { requireReach } from './require-reach.ts';
 import { countsOf, findingsOf, nearnessOf, scoreService, supplyOf, unknownNear } from './service.ts';
 import { type Placed, placePeople, readWorld, type World } from './world.ts';
 
@@ -24,6 +25,7 @@ export const balanceRun: StageRun<'balance'> = {
     if (profile.status !== 'made') return lacking([{ code: 'no_profile', table: 'zone' }]);
     const world = await readWorld(context, options, profile.detail);
     if ('lacks' in world) return lacking(world.lacks);
+    requireReach(world, options);
     return makeBalance(options, profile.detail, world);
   },
 };

@@ -13,6 +13,7 @@ import {
   straightJourneys,
   variantAssumptions,
 } from './reach.ts';
+import { requireKnownEnds } from './require-reach.ts';
 import { countsOf, scoreService, supplyOf } from './service.ts';
 import { spreadOf } from './spread.ts';
 
@@ -42,6 +43,7 @@ export async function readWorld(
     const { mode } = options.travel;
     const rows = await pool.readTable('travel', [{ column: 'mode', op: 'eq', value: mode }]);
     if (rows.length === 0) return { lacks: [{ code: 'no_travel', table: 'travel' }] };
+    requireKnownEnds(profile, rows);
     return { ...shared, journeys: listedJourneys(profile, rows, mode), spread: () => null };
   }
   const points = ownPoints(profile);

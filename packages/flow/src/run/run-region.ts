@@ -9,6 +9,7 @@ import { type LoadedRegion, loadRegion } from '../region/index.ts';
 import { makeReport } from '../report/index.ts';
 import { listFindings } from './findings.ts';
 import { personKey } from './person-key.ts';
+import { requirePlaces } from './require-places.ts';
 import { runStages, type StageTiming } from './run-stages.ts';
 import { type Summary, summarise } from './summary.ts';
 
@@ -90,6 +91,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
   const asOf = chooseDay(options.asOf ?? config.as_of, snapshot, options.folder);
   const pool = await openPool(join(out, 'pool'), snapshot);
   try {
+    await requirePlaces(pool, contracts);
     const { artefacts, timings } = await runStages({
       region: config,
       pool,

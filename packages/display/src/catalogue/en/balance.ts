@@ -130,4 +130,12 @@ export const balance = {
     unknown: 'A facility without a count lies within reach, so supply may be higher.',
     edge: 'Its catchment crosses the edge of the region; care beyond it is not counted.',
   },
+  error: {
+    journeysReversed:
+      'Journeys run from facilities to zones in all {{n}} rows of the table travel (the first from "{{from}}" to "{{to}}"). They have to run from zones (from_id) to facilities (to_id): swap the two in the contract or in the file.',
+    journeysUnknown:
+      'None of the {{n}} rows of the table travel joins a zone and a facility that are known: the first runs from "{{from}}" to "{{to}}", while the first zone is "{{zone}}" and the first facility "{{facility}}". Give the same codes in all files.',
+    noReach:
+      'No zone reaches any facility within the {{minutes}} minutes of balance.decay in region.yaml. Check that journeys are in minutes, that lon and lat are not swapped, and that the weights of the decay are above 0.',
+  },
 } as const;

@@ -11,6 +11,8 @@ export const region = {
       'JUNHENG_PERSON_KEY_FILE names "{{file}}", which does not exist. Restore the key, or unset the variable to keep a key in the region folder.',
     keyUnkept:
       'A contract asks for pseudonyms, and a key for them could not be kept in "{{file}}": {{why}}. Make the folder writable, or name a key file with JUNHENG_PERSON_KEY_FILE.',
+    noPlaces:
+      'None of the {{n}} rows of {{file}} ("{{source}}") can be used, so there is nothing in the table {{table}} to work with. {{en}} Mend the file or its contract.',
     noDay:
       'No row of the data is dated, so the last day that results may know of is not clear. Set as_of in "{{folder}}/region.yaml", or give --as-of YYYY-MM-DD.',
   },

@@ -85,4 +85,12 @@ export const balance = {
     unknown: '可达范围内有机构未报数，实际供给可能更高。',
     edge: '服务范围越过区域边界，界外的服务未计入。',
   },
+  error: {
+    journeysReversed:
+      'travel表全部{{n}}行都是从医疗机构到需求单元（第一行从“{{from}}”到“{{to}}”）。应当从需求单元（from_id）到医疗机构（to_id）：请在数据契约或文件中把两列对调。',
+    journeysUnknown:
+      'travel表的{{n}}行没有一行对得上已知的需求单元和医疗机构：第一行从“{{from}}”到“{{to}}”，而第一个需求单元是“{{zone}}”，第一家机构是“{{facility}}”。请让各文件使用同一套代码。',
+    noReach:
+      '在region.yaml的balance.decay规定的{{minutes}}分钟内，没有任何需求单元能到达任何医疗机构。请检查行程是否以分钟计、经纬度是否颠倒、衰减权重是否大于0。',
+  },
 } as const;

@@ -10,6 +10,8 @@ export const region = {
     keyMissing: 'JUNHENG_PERSON_KEY_FILE 指向的“{{file}}”不存在。请恢复密钥，或取消该变量，把密钥放在地区目录中。',
     keyUnkept:
       '数据契约要求生成假名，但密钥无法保存到“{{file}}”：{{why}}。请让该目录可写，或用 JUNHENG_PERSON_KEY_FILE 指定密钥文件。',
+    noPlaces:
+      '{{file}}（来源“{{source}}”）的{{n}}行全部无法使用，{{table}}表因此是空的。{{zh}}请修改文件或其数据契约。',
     noDay:
       '数据中没有任何带日期的行，无法确定结果所知的最后一天。请在“{{folder}}/region.yaml”中写明 as_of，或使用 --as-of YYYY-MM-DD。',
   },
