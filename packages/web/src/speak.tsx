@@ -89,7 +89,7 @@ export function makeSpeak(language: Language): Speak {
     date: (iso) => formatDate(language, iso.slice(0, 10)),
     period: (said) =>
       said
-        .split('/')
+        .split(/\s*[/–]\s*/)
         .map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? formatDate(language, part) : part))
         .join(' – '),
     measure,

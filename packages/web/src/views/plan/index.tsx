@@ -141,6 +141,9 @@ function variantWords({ t, number }: Speak, region: RegionAnswer, id: string): s
 function Binding({ region, plan }: { readonly region: RegionAnswer; readonly plan: AllocationPlan }) {
   const speak = useSpeak();
   const { t, tOr, number, share, stock } = speak;
+  const nameOf = useNames(region.card);
+  const named = ({ params, at }: AllocationPlan['binding'][number]) =>
+    at !== undefined && params && 'name' in params ? { ...params, name: nameOf(at) } : params;
   const style = useChartStyle(number, t('app.plan.axis', { unit: stock(plan.unit) }));
   const option = useMemo(() => {
     const rows = plan.variants.map((variant) => variantWords(speak, region, variant.id));
@@ -186,7 +189,7 @@ function Binding({ region, plan }: { readonly region: RegionAnswer; readonly pla
         <Section title={t('app.plan.binding')}>
           <ul className="notes">
             {plan.binding.map((rule) => (
-              <li key={`${rule.code} ${rule.at ?? ''}`}>{tOr(`plan.binding.${rule.code}`, rule.code, rule.params)}</li>
+              <li key={`${rule.code} ${rule.at ?? ''}`}>{tOr(`plan.binding.${rule.code}`, rule.code, named(rule))}</li>
             ))}
           </ul>
         </Section>
