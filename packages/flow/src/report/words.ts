@@ -82,5 +82,14 @@ export const share = (value: number | null | undefined): Markup =>
 export const day = (isoDate: string): Markup =>
   /^\d{4}-\d{2}-\d{2}$/.test(isoDate) ? both(({ language }) => formatDate(language, isoDate)) : html`${isoDate}`;
 
+/** What data describe: a day, first and last day, or as it was said. */
+export const period = (said: string): Markup =>
+  both(({ language }) =>
+    said
+      .split(/\s*[/–]\s*/)
+      .map((part) => (/^\d{4}-\d{2}-\d{2}$/.test(part) ? formatDate(language, part) : part))
+      .join(' – '),
+  );
+
 /** No data: said in words on a hatched ground, never left blank. */
 export const missing = (): Markup => html`<span class="missing">${say('common.noData')}</span>`;

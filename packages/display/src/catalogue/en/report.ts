@@ -55,9 +55,11 @@ export const report = {
     plan: '{{supply}} more for “{{service}}”, at {{facilities}} facilities, raise what the worst-served {{worst}} of the people reach from {{before}} to {{after}} per 1,000.',
     site: 'One new site for “{{service}}” does most at {{place}}: the mean way falls from {{before}} to {{after}} minutes.',
     siteVoid: 'One new site for “{{service}}” cannot be chosen from these data.',
+    hours: 'hours',
+    days: 'days',
     simulate:
-      '{{service}}: with the plan the mean wait goes from {{before}} to {{after}} days; the difference is {{range}} ({{level}} interval, {{replications}} runs of each).',
-    simulateBaseline: '{{service}}: as things are, occupancy is {{occupancy}} and the mean wait {{wait}} days.',
+      '{{service}}: with the plan the mean wait goes from {{before}} to {{after}} {{unit}}; the difference is {{range}} ({{level}} interval, {{replications}} runs of each).',
+    simulateBaseline: '{{service}}: as things are, occupancy is {{occupancy}} and the mean wait {{wait}} {{unit}}.',
     dispatch_one:
       '{{place}}: of a surge of {{patients}} patients {{stay}} stay, {{moved}} go to one other facility, {{minutes}} minutes away.',
     dispatch_other:

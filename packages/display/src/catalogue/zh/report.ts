@@ -45,9 +45,11 @@ export const report = {
     plan: '“{{service}}”增加{{supply}}，分配到{{facilities}}家机构，可使最缺的{{worst}}人口可及的资源由每千人{{before}}升到{{after}}。',
     site: '“{{service}}”若新设一处，选在{{place}}最好：平均路程由{{before}}分钟降到{{after}}分钟。',
     siteVoid: '凭现有数据无法为“{{service}}”选定新址。',
+    hours: '小时',
+    days: '天',
     simulate:
-      '{{service}}：按方案执行，平均等待由{{before}}天变为{{after}}天，差值{{range}}天（{{level}}区间，各重复{{replications}}次）。',
-    simulateBaseline: '{{service}}：维持现状，病床使用率{{occupancy}}，平均等待{{wait}}天。',
+      '{{service}}：按方案执行，平均等待由{{before}}{{unit}}变为{{after}}{{unit}}，差值{{range}}{{unit}}（{{level}}区间，各重复{{replications}}次）。',
+    simulateBaseline: '{{service}}：维持现状，病床使用率{{occupancy}}，平均等待{{wait}}{{unit}}。',
     dispatch_other:
       '{{place}}突发{{patients}}名患者，其中{{stay}}名就地收治，{{moved}}名转往{{n}}家机构，平均路程{{minutes}}分钟。',
     dispatchUnplaced_other: '{{n}}名在限定条件内无处可收。',

@@ -19,7 +19,7 @@ export function poolSection(context: Context): Markup {
     answer: html`<p>${both(poolAnswer(context))}</p>`,
     tables: html`${table(
       [head('report.pool.table'), numbers('report.source.rows')],
-      tables.map((one) => [html`<span class="code">${one.table}</span>`, number(one.rows)]),
+      tables.map((one) => [say(`app.table.name.${one.table}`), number(one.rows)]),
     )}${
       totals.population_by_source.length > 0 &&
       html`<h3>${say('report.pool.population')}</h3>${table(

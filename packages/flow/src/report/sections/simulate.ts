@@ -1,4 +1,4 @@
-import { formatNumber, formatShare } from '@junheng/display';
+import { formatNumber, formatShare, toSignificant } from '@junheng/display';
 import type { Language } from '@junheng/engine/domain';
 import type { Estimate, SimulateDetail } from '@junheng/engine/simulate';
 import { rangeMark } from '../charts/bars.ts';
@@ -43,18 +43,31 @@ export function simulateSentence(context: Context, detail: SimulateDetail): Said
     return sentence('report.answer.simulateBaseline', {
       service,
       occupancy: formatShare(baseline.occupancy.mean),
-      wait: baseline.mean_wait_days.mean,
+      ...waits(baseline.mean_wait_days.mean),
     });
   }
   const { mean_wait_days: wait } = detail.difference;
   return sentence('report.answer.simulate', {
     service,
-    before: baseline.mean_wait_days.mean,
-    after: plan.mean_wait_days.mean,
-    range: spoken(range(wait.low, wait.high, formatNumber)),
+    ...waits(baseline.mean_wait_days.mean, plan.mean_wait_days.mean, wait),
     level: formatShare(detail.level),
     replications: detail.replications,
   });
+}
+
+/** Waits as they are read: in hours where they are shorter than two days, rounded to two figures, or three to tell them apart. */
+function waits(before: number, after = before, difference = { low: 0, high: 0 }) {
+  const short = Math.max(before, after) < 2;
+  const per = short ? 24 : 1;
+  const alike = before !== after && toSignificant(before * per, 2) === toSignificant(after * per, 2);
+  const read = (days: number) => toSignificant(days * per, alike ? 3 : 2);
+  return {
+    wait: read(before),
+    before: read(before),
+    after: read(after),
+    range: spoken(range(read(difference.low), read(difference.high), formatNumber)),
+    unit: spoken(sentence(short ? 'report.answer.hours' : 'report.answer.days')),
+  };
 }
 
 function comparison(detail: SimulateDetail): Markup {

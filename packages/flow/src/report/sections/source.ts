@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { html } from '../html.ts';
 import { type Body, head, numbers, section, table } from '../section.ts';
-import { both, number, type Said, say, sentence, text } from '../words.ts';
+import { both, number, period, type Said, say, sentence, text } from '../words.ts';
 
 /** What was sent, and what in it cannot be read. */
 export function sourceSection(context: Context) {
@@ -27,7 +27,7 @@ export function sourceSection(context: Context) {
         html`${one.owner}`,
         one.describes === null
           ? html`<span class="quiet">${say('report.source.notStated')}</span>`
-          : html`${one.describes}`,
+          : period(one.describes),
         number(one.read),
         number(one.accepted),
         number(one.merged),

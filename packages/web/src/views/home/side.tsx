@@ -88,7 +88,9 @@ export function Fresh({ region }: { readonly region: RegionAnswer }) {
             <tr key={delivery.delivery_id}>
               <td>{text(delivery.names)}</td>
               <td>
-                {delivery.describes ? period(delivery.describes) : t('app.home.notSaid')}
+                <span className={/^[\d-]+$/.test(delivery.describes ?? '') ? 'nowrap' : undefined}>
+                  {delivery.describes ? period(delivery.describes) : t('app.home.notSaid')}
+                </span>
                 {delivery.stand_in && <span className="faint small"> {t('app.home.standIn')}</span>}
               </td>
               <td className="num">{number(delivery.read)}</td>
