@@ -246,9 +246,11 @@ const frameTours: Tour[] = [
     async run(ground) {
       await visit(ground, desk, async ({ page, go, keep }) => {
         await go(`/${ground.region}/pool?lang=en&theme=light`);
+        const filtered = page.waitForResponse(/quarantine\?.*rule=/);
         await page.locator('.chip').nth(1).click();
+        await filtered;
         await page.waitForURL(/rule=/);
-        await page.waitForLoadState('networkidle');
+        await page.locator('.quarantine[aria-busy="false"]').waitFor();
         const row = page.locator('.quarantine tbody tr').first();
         await row.focus();
         await page.keyboard.press('Enter');

@@ -80,8 +80,8 @@ function RowsTable({
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column} scope="col">
-                <span className="code">{column}</span>
+              <th key={column} scope="col" className="code">
+                {column}
               </th>
             ))}
           </tr>

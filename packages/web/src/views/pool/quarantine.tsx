@@ -38,6 +38,7 @@ export function QuarantineTable({ region, total }: { readonly region: RegionAnsw
     <section
       className={open ? 'quarantine with-panel' : 'quarantine'}
       aria-label={t('app.quarantine.title')}
+      aria-busy={held.isFetching}
       id="quarantine"
     >
       <div className="quarantine-main">
