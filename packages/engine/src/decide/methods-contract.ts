@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { balanceDetail } from '../balance/index.ts';
 import { dispatchDetail } from '../dispatch/index.ts';
-import type { Frozen } from '../domain/index.ts';
+import { type Frozen, text } from '../domain/index.ts';
 import { planDetail } from '../plan/index.ts';
 import { simulateDetail } from '../simulate/index.ts';
 import { decideOptions } from './contract.ts';
@@ -16,8 +16,8 @@ export const proposalCase = z.strictObject({
   plan: planDetail.nullable(),
   simulate: simulateDetail.nullable(),
   dispatch: dispatchDetail.nullable(),
-  /** Names of the zones and facilities that the sentences speak of. */
-  place_names: z.record(z.string(), z.string()),
+  /** Names of the zones and facilities that the sentences speak of, in both languages. */
+  place_names: z.record(z.string(), text),
   /** Services whose need rests on rates from elsewhere. */
   stand_in_need: z.array(z.string()),
 });

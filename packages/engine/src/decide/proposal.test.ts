@@ -75,7 +75,7 @@ const given: ProposalCase = {
   },
   simulate: null,
   dispatch: null,
-  place_names: { z7: 'Old Harbour' },
+  place_names: { z7: { zh: '老港', en: 'Old Harbour' } },
   stand_in_need: ['inpatient'],
 };
 
@@ -116,14 +116,14 @@ test('proposal: an allocation holds evidence, expectations, alternatives and obj
 
 test('proposal: a site names the place, its saving and the runner-up', () => {
   const site = draftProposals(given)[1];
-  expect(site).toMatchObject({ kind: 'site', params: { place: 'Old Harbour' } });
+  expect(site).toMatchObject({ kind: 'site', params: { zh: '老港', en: 'Old Harbour' } });
   expect(site?.expected.map(({ id, value }) => [id, value])).toEqual([
     ['mean_minutes', 15],
     ['minutes_saved', 5],
   ]);
   expect(site?.alternatives.map(({ kind, params }) => [kind, params])).toEqual([
     ['nothing', {}],
-    ['site', { place: 'z8' }],
+    ['site', { zh: 'z8', en: 'z8' }],
   ]);
   expect(site?.objections.map(({ code }) => code)).toContain('site_is_close');
 });
@@ -186,7 +186,7 @@ test('proposal: transfers; nothing is proposed where nothing was found', () => {
     facilities: [],
   };
   const [only] = draftProposals({ ...given, plan: null, dispatch });
-  expect(only).toMatchObject({ kind: 'transfers', params: { count: 30, place: 'h1', places: 1 } });
+  expect(only).toMatchObject({ kind: 'transfers', params: { count: 30, zh: 'h1', en: 'h1', places: 1 } });
   expect(only?.expected.map(({ value }) => value)).toEqual([20, 6, 12]);
   expect(only?.alternatives[0]?.figures[0]?.value).toBe(26);
   const none = { ...allocation, placed: 0, status: 'infeasible' as const };

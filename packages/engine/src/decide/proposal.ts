@@ -111,12 +111,16 @@ function simulated({ simulate }: ProposalCase, service: string, id: 'baseline' |
   return figures;
 }
 
+/** A place's name in both languages, which the sentence of each language takes its own of; the id where it has none. */
+const nameOf = ({ place_names }: ProposalCase, id: string): { zh: string; en: string } =>
+  place_names[id] ?? { zh: id, en: id };
+
 function siteProposal(given: ProposalCase, site: SitePlan, zone: string): Proposal {
   const { service_code, mean_minutes_before } = site;
   const runner = site.runners_up[0];
   const other = runner && {
     kind: 'site',
-    params: { place: given.place_names[runner.zone_id] ?? runner.zone_id },
+    params: nameOf(given, runner.zone_id),
     figures: tell(service_code, [{ id: 'mean_minutes', value: runner.mean_minutes, unit: 'minute' }]),
   };
   return proposalOf(given, service_code, ['profile', 'balance', 'plan'], {
@@ -134,17 +138,13 @@ function siteProposal(given: ProposalCase, site: SitePlan, zone: string): Propos
   });
 }
 
-function siteAlternative(
-  { place_names }: ProposalCase,
-  site: SitePlan,
-  zone: string,
-): Proposal['alternatives'][number] {
+function siteAlternative(given: ProposalCase, site: SitePlan, zone: string): Proposal['alternatives'][number] {
   const { mean_minutes_before: before, mean_minutes_after: after } = site;
   const figures: Figure[] = [{ id: 'mean_minutes', value: after, unit: 'minute' }];
   if (before !== null && after !== null) {
     figures.push({ id: 'minutes_saved', value: steady(before - after), unit: 'minute' });
   }
-  return { kind: 'site', params: { place: place_names[zone] ?? zone }, figures: tell(site.service_code, figures) };
+  return { kind: 'site', params: nameOf(given, zone), figures: tell(site.service_code, figures) };
 }
 
 function transferProposal(given: ProposalCase, dispatch: DispatchDetail): Proposal {
@@ -170,7 +170,7 @@ function transferProposal(given: ProposalCase, dispatch: DispatchDetail): Propos
     kind: 'transfers',
     params: {
       count: dispatch.patients,
-      place: given.place_names[dispatch.origin_id] ?? dispatch.origin_id,
+      ...nameOf(given, dispatch.origin_id),
       places: transfers.length,
     },
     expected: tell(service_code, expected),

@@ -1,5 +1,5 @@
 import { type DecideOptions, draftProposals, type Proposal } from '@junheng/engine/decide';
-import type { Figure, Lack } from '@junheng/engine/domain';
+import type { Figure, Lack, Text } from '@junheng/engine/domain';
 import type { ProfileDetail } from '@junheng/engine/profile';
 import { lacking, type StageContext, type StageRun } from '../stage.ts';
 
@@ -9,7 +9,7 @@ const evidence = ['balance', 'plan', 'simulate', 'dispatch'] as const;
 /** The decisions to be taken: proposals with their evidence, drafted from what was made. */
 export const decideRun: StageRun<'decide'> = {
   stage: 'decide',
-  version: '1',
+  version: '2',
   needs: ['profile', ...evidence],
   options: (region) => region.decide,
   async run(context) {
@@ -42,17 +42,24 @@ function draft(context: StageContext, options: DecideOptions): Proposal[] {
   });
 }
 
-/** Names as they were sent; a zone without one goes by its id and the area that holds it. */
-function namesOf({ zones, facilities, regions }: ProfileDetail): Record<string, string> {
-  const areas = new Map(regions.map(({ region_id, name }) => [region_id, name]));
-  const zone = zones.zone_id.map((id, i) => {
+/** Names in both languages; a zone without one goes by its id and the area that holds it. */
+function namesOf({ zones, facilities, regions }: ProfileDetail): Record<string, Text> {
+  const areas = new Map(regions.map(({ region_id, name, name_en }) => [region_id, named(name, name_en)]));
+  const zone = zones.zone_id.map((id, i): [string, Text] => {
     const name = zones.name[i] || id;
     const area = areas.get(zones.region_id[i] as string);
-    return [id, name === id && area !== undefined ? `${area} ${id}` : name];
+    if (name === id && area !== undefined) return [id, { zh: `${area.zh} ${id}`, en: `${area.en} ${id}` }];
+    return [id, named(name, zones.name_en[i])];
   });
-  const facility = facilities.facility_id.map((id, j) => [id, facilities.name[j] || id]);
+  const facility = facilities.facility_id.map((id, j): [string, Text] => [
+    id,
+    named(facilities.name[j] || id, facilities.name_en[j]),
+  ]);
   return Object.fromEntries([...zone, ...facility]);
 }
+
+/** A name as it was sent, and in English where there is one. */
+const named = (sent: string, english: string | null | undefined): Text => ({ zh: sent, en: english ?? sent });
 
 /** Stages that a proposal would rest on too, had they been made. */
 function lacksOf(context: StageContext): Lack[] {

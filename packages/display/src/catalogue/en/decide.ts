@@ -51,13 +51,13 @@ export const decide = {
         'Should the {{n}} be opened? Institutions within reach rise by a tenth or more for {{people}} people.',
     },
     site: {
-      title: 'Open a site at {{place}}',
-      question: 'Should a new facility open at {{place}}, where it shortens the way to care most?',
+      title: 'Open a site at {{en}}',
+      question: 'Should a new facility open at {{en}}, where it shortens the way to care most?',
     },
     transfers: {
-      title_one: 'Agree on the transfer of a patient from {{place}}',
+      title_one: 'Agree on the transfer of a patient from {{en}}',
       title_other:
-        'Agree on transfers from {{place}} to {{places}} $t(common.unit.facility, {"count": {{places}}}) for a surge of {{n}} patients',
+        'Agree on transfers from {{en}} to {{places}} $t(common.unit.facility, {"count": {{places}}}) for a surge of {{n}} patients',
       question_one: 'Should the facilities agree now on who takes the patient?',
       question_other: 'Should the facilities agree now on who takes how many of {{n}} patients?',
     },

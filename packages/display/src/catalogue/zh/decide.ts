@@ -29,11 +29,11 @@ export const decide = {
       question_other: '是否增设这{{n}}家机构？{{people}}人可及的机构将增加一成以上。',
     },
     site: {
-      title: '在{{place}}增设一家机构',
-      question: '是否在{{place}}增设机构？此处最能缩短居民就医路程。',
+      title: '在{{zh}}增设一家机构',
+      question: '是否在{{zh}}增设机构？此处最能缩短居民就医路程。',
     },
     transfers: {
-      title_other: '约定{{place}}突增{{n}}名患者时向{{places}}家机构转运',
+      title_other: '约定{{zh}}突增{{n}}名患者时向{{places}}家机构转运',
       question_other: '各机构是否现在就约定{{n}}名患者由谁接收多少？',
     },
     nothing: { title: '维持现状', question: '如果什么都不做？' },
