@@ -19,6 +19,8 @@ const delivery = {
   encoding: 'utf-8',
   bytes: 100,
   describes: '2025',
+  period: null,
+  arrived_at: null,
   stand_in: null,
   read: 3,
   accepted: 2,

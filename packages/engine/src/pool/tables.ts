@@ -165,6 +165,7 @@ export const standardTables = {
     register_codes: 'texts?',
     ...valid,
   },
+  person_link: { person_key: 'text', into_key: 'text', method: 'text', score: 'number?', decided: 'day?' },
   referral: {
     referral_id: 'text',
     person_key: 'text?',

@@ -145,8 +145,15 @@ export const tableMapping = z.strictObject({
     )
     .optional(),
   fields: z.record(z.string(), expression),
-  /** Fields of the standard table that identify a row; a second row with the same key is merged into the first. */
+  /** Fields of the standard table that identify a row. */
   key: z.array(z.string()).min(1),
+  /**
+   * What a later row with the same key does. `first`: it is merged into the row that is there. `last`: it takes its
+   * place. `fill`: what it knows takes the place of what was there, what it does not know stays.
+   */
+  repeat: z.enum(['first', 'last', 'fill']).default('first'),
+  /** Rows for which this holds take the row with their key out again (an admission that was cancelled). */
+  remove: expression.optional(),
 });
 export type TableMapping = Frozen<z.infer<typeof tableMapping>>;
 
@@ -161,6 +168,51 @@ export const rule = z.strictObject({
   say: text,
 });
 export type Rule = Frozen<z.infer<typeof rule>>;
+
+/** Columns that are taken from inside a record, each by its path. */
+const paths = z.record(z.string(), z.string());
+
+/** How a delivery is written. Every form ends as rows of text under named columns, so that all contracts read alike. */
+export const sourceFormat = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('csv'),
+    encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']).optional(),
+    delimiter: z.string().length(1).optional(),
+    /** Lines above the header that are passed over. */
+    skip: z.number().int().min(0).max(1000).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('excel'),
+    /** Name of the sheet, or its number from 1; the first when absent. */
+    sheet: z.union([z.string(), z.number().int().positive()]).optional(),
+    /** First row of the header, from 1, and how many rows it has: their texts are joined with a space, merged cells repeated. */
+    header_row: z.number().int().positive().default(1),
+    header_rows: z.number().int().min(1).max(5).default(1),
+    /** Rows end at the first row that is empty: notes below a table are not data. */
+    until_blank: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('parquet') }),
+  /** One document; `rows` is the path of the array of records (the document itself when absent). */
+  z.strictObject({ kind: z.literal('json'), rows: z.string().optional(), paths: paths.optional() }),
+  /** One record a line. */
+  z.strictObject({ kind: z.literal('ndjson'), paths: paths.optional() }),
+  /** FHIR R4: a Bundle, one resource, or bulk NDJSON; each resource of the named type is one row. Paths are a part of FHIRPath. */
+  z.strictObject({ kind: z.literal('fhir'), resource: z.string(), paths }),
+  /** HL7 v2 messages, one or many a file; each message with one of the events is one row. Paths are `PV1-3.4`. */
+  z.strictObject({ kind: z.literal('hl7'), events: z.array(z.string().regex(/^[A-Z]\d\d$/)).min(1), paths }),
+  /** A query on a database; `connection` names the variable of the environment that holds its URL. */
+  z.strictObject({
+    kind: z.literal('sql'),
+    driver: z.enum(['postgres', 'mysql', 'mssql', 'oracle']),
+    connection: z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'the name of an environment variable, in capitals'),
+    query: z.string(),
+  }),
+  /** A FeatureCollection. Columns are the properties, and `geometry`, `lon`, `lat` (a point that stands for the shape). */
+  z.strictObject({ kind: z.literal('geojson') }),
+  /** The same out of a Topology; `object` names the one that is meant, where there are several. */
+  z.strictObject({ kind: z.literal('topojson'), object: z.string().optional() }),
+]);
+export type SourceFormat = Frozen<z.infer<typeof sourceFormat>>;
 
 /** A source and its contract: what is sent, how it is read, what it must obey, and whose it is. One YAML file. */
 export const sourceContract = z.strictObject({
@@ -177,23 +229,25 @@ export const sourceContract = z.strictObject({
   /**
    * Path of the delivery, relative to the data folder; `.gz` is unpacked. A path that begins with `region:` is relative
    * to the folder of `region.yaml` instead (`region:rates.csv`): for facts that stand beside the contracts.
+   *
+   * A source that sends again and again names its files by a pattern: `*` stands for any text within a name, and
+   * `{period}` for the period that the file describes (`2025`, `2025-07`, `2025-W31`, `2025-07-14`, `2025-Q3`). Each
+   * file that fits is one delivery, in the order of their names. For `sql` it is the name of the extract that is kept.
    */
   file: z.string(),
   /** A source whose file may be absent: its stages then say what they lack. */
   optional: z.boolean().default(false),
-  format: z.discriminatedUnion('kind', [
-    z.strictObject({
-      kind: z.literal('csv'),
-      encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']).optional(),
-      delimiter: z.string().length(1).optional(),
-    }),
-    /** A FeatureCollection. Columns are the properties, and `geometry`, `lon`, `lat` (a point that stands for the shape). */
-    z.strictObject({ kind: z.literal('geojson') }),
-  ]),
+  format: sourceFormat,
   /** Period that the delivery describes (shown as it is), and how often it should come (ISO 8601 duration). */
   describes: z.string().optional(),
   expected: z
-    .strictObject({ every: z.string().optional(), rows: z.tuple([z.number().int(), z.number().int()]).optional() })
+    .strictObject({
+      every: z.string().optional(),
+      /** How long after the end of its period a delivery is due (ISO 8601 duration); at once when absent. */
+      due: z.string().optional(),
+      /** Rows of one delivery, from and to. */
+      rows: z.tuple([z.number().int(), z.number().int()]).optional(),
+    })
     .optional(),
   /** Columns that a delivery must have (GeoJSON: properties; the feature's geometry reads as the column `geometry`). Others are kept in `raw` only. */
   columns: z.array(z.string()).min(1),
@@ -219,6 +273,10 @@ export const delivery = z.object({
   encoding: z.string(),
   bytes: z.number().int(),
   describes: z.string().nullable(),
+  /** The period in the file's name; null where the contract names none. */
+  period: z.string().nullable(),
+  /** When it came, as data say it (a receipt, or `arrivals.csv` beside the deliveries), ISO instant; null where nobody says. */
+  arrived_at: z.string().nullable(),
   stand_in: text.nullable(),
   read: z.number().int(),
   accepted: z.number().int(),

@@ -329,6 +329,8 @@ const source = {
         encoding: 'utf-8',
         bytes: 10,
         describes: null,
+        period: null,
+        arrived_at: null,
         stand_in: { zh: '借用', en: 'borrowed' },
         read: 4,
         accepted: 2,

@@ -247,6 +247,8 @@ class RowSorter {
       encoding,
       bytes,
       describes: contract.describes ?? null,
+      period: null,
+      arrived_at: null,
       stand_in: contract.stand_in ?? null,
       read: this.read,
       accepted,

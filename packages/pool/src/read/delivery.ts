@@ -1,16 +1,14 @@
-import { checkHeader, type SourceContract } from '@junheng/engine/source';
+import { checkHeader, type SourceContract, type SourceFormat, shapeColumns } from '@junheng/engine/source';
 import { InputError } from '../input-error.ts';
 import { csvSplitter, detectDelimiter, type RowBatch } from './csv.ts';
-import { type ByteMeter, detectEncoding, type Encoding, readText } from './encoding.ts';
+import { type ByteMeter, detectEncoding, readText } from './encoding.ts';
 import { readGeoJson } from './geojson.ts';
+import type { OpenRows } from './rows.ts';
 
 /** A delivery that is open: its columns, how it is written, and its rows batch by batch. */
-export type OpenDelivery = {
-  readonly columns: readonly string[];
-  readonly encoding: Encoding;
+export type OpenDelivery = OpenRows & {
   /** Columns that the contract does not ask for. */
   readonly extra: readonly string[];
-  readonly batches: AsyncIterable<RowBatch>;
 };
 
 /**
@@ -25,20 +23,41 @@ export async function openDelivery(
   meter?: ByteMeter,
   signal?: AbortSignal,
 ): Promise<OpenDelivery> {
-  if (contract.format.kind === 'geojson') {
-    const { columns, rows } = await readGeoJson(path, meter, signal);
-    const shape = ['geometry', 'lon', 'lat'];
-    const extra = requireColumns(path, contract, columns, []).filter((column) => !shape.includes(column));
-    return { columns, encoding: 'utf-8', extra, batches: once(rows) };
-  }
-  const encoding = await detectEncoding(path, contract.format.encoding, signal);
-  const pieces = readText(path, encoding, meter, signal);
-  const opened = await readHeader(path, contract, contract.format.delimiter, pieces);
-  return { ...opened, encoding };
+  const { format } = contract;
+  if (format.kind === 'csv') return openCsv(path, contract, format, meter, signal);
+  const rows = await openRows(path, contract, meter, signal);
+  const added: readonly string[] = format.kind === 'geojson' || format.kind === 'topojson' ? shapeColumns : [];
+  const extra = requireColumns(path, contract, rows.columns, []).filter((column) => !added.includes(column));
+  return { ...rows, extra };
 }
 
-async function* once(rows: RowBatch): AsyncGenerator<RowBatch> {
-  yield rows;
+/** Each form of a delivery has one reader, which gives rows of text under named columns. */
+async function openRows(
+  path: string,
+  contract: SourceContract,
+  meter: ByteMeter | undefined,
+  signal: AbortSignal | undefined,
+): Promise<OpenRows> {
+  const { format } = contract;
+  switch (format.kind) {
+    case 'geojson':
+      return readGeoJson(path, meter, signal);
+    default:
+      throw new InputError('source.error.formatUnknown', { file: path, format: format.kind }, path);
+  }
+}
+
+async function openCsv(
+  path: string,
+  contract: SourceContract,
+  format: Extract<SourceFormat, { readonly kind: 'csv' }>,
+  meter: ByteMeter | undefined,
+  signal: AbortSignal | undefined,
+): Promise<OpenDelivery> {
+  const encoding = await detectEncoding(path, format.encoding, signal);
+  const pieces = readText(path, encoding, meter, signal);
+  const opened = await readHeader(path, contract, format.delimiter, pieces);
+  return { ...opened, encoding };
 }
 
 /** A first line longer than this many characters is taken for something other than a table. */

@@ -1,6 +1,7 @@
 import { InputError } from '../input-error.ts';
 import type { RowBatch } from './csv.ts';
 import { type ByteMeter, readText } from './encoding.ts';
+import { type OpenRows, once } from './rows.ts';
 
 /** A geometry collection of collections is still flatter than this. */
 const deepestShape = 64;
@@ -57,11 +58,7 @@ export function pointOf(geometry: unknown): { readonly lon: number; readonly lat
  *
  * @throws InputError when it is no JSON, no FeatureCollection, or holds no feature
  */
-export async function readGeoJson(
-  path: string,
-  meter?: ByteMeter,
-  signal?: AbortSignal,
-): Promise<{ readonly columns: string[]; readonly rows: RowBatch }> {
+export async function readGeoJson(path: string, meter?: ByteMeter, signal?: AbortSignal): Promise<OpenRows> {
   let text = '';
   for await (const piece of readText(path, 'utf-8', meter, signal)) text += piece;
   if (text.trim() === '') throw new InputError('source.error.emptyFile', { file: path }, path);
@@ -81,7 +78,7 @@ export async function readGeoJson(
     rows.cells.push(columns.map((column) => cellOf(values[column])));
     rows.lines.push(i + 1);
   });
-  return { columns, rows };
+  return { columns, encoding: 'utf-8', batches: once(rows) };
 }
 
 /** Refuses a geometry whose lists lie deeper than any shape's, before something recurses into it. */

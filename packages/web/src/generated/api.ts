@@ -860,6 +860,8 @@ export interface paths {
                                         encoding: string;
                                         bytes: number;
                                         describes: string | null;
+                                        period: string | null;
+                                        arrived_at: string | null;
                                         stand_in: {
                                             zh: string;
                                             en: string;
@@ -3570,6 +3572,8 @@ export interface paths {
                                 encoding: string;
                                 bytes: number;
                                 describes: string | null;
+                                period: string | null;
+                                arrived_at: string | null;
                                 stand_in: {
                                     zh: string;
                                     en: string;

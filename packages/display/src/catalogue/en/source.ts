@@ -44,6 +44,7 @@ export const source = {
       '{{file}} is there, but cannot be read ({{why}}). It has to be a file that this account may read: check its permissions, and that no folder stands in its place.',
     packed:
       'The file {{file}} is a ZIP archive, an Excel workbook or a gzip file, not text. Unpack it, save it as CSV, or, if it is gzip, let its name end in .gz.',
+    formatUnknown: 'The file {{file}} should be read as {{format}}, which this version cannot do.',
     noLines: 'The file {{file}} holds no lines that end within reason, so it is no table. Check what was put there.',
     emptyFile: 'The file {{file}} is empty. Ask the sender for it again.',
     headerOnly: 'The file {{file}} has a header and no rows. Ask the sender for it again.',

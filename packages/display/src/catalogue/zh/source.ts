@@ -23,6 +23,7 @@ export const source = {
       '{{file}}存在，但无法读取（{{why}}）。它必须是当前账号有权读取的文件：请检查权限，并确认该处不是文件夹。',
     packed:
       '文件{{file}}是ZIP压缩包、Excel工作簿或gzip文件，不是文本。请先解压或另存为CSV；如果是gzip，文件名应以.gz结尾。',
+    formatUnknown: '数据契约要求按 {{format}} 读取文件 {{file}}，本版本尚不支持。',
     noLines: '文件{{file}}没有正常长度的行，不是表格。请检查放在该处的是什么文件。',
     emptyFile: '文件{{file}}是空的。请让报送方重新提供。',
     headerOnly: '文件{{file}}只有表头，没有数据。请让报送方重新提供。',
