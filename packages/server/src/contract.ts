@@ -1,9 +1,8 @@
 import { type Stage, stages, stageValues } from '@junheng/engine';
 import { findingKinds } from '@junheng/engine/balance';
-import { artefact, type Frozen, figure, issue, lack, languages, text } from '@junheng/engine/domain';
+import { artefact, type Frozen, figure, lack, languages, text } from '@junheng/engine/domain';
 import { warningLevels } from '@junheng/engine/forecast';
 import { quarantinedRow } from '@junheng/engine/pool';
-import { delivery } from '@junheng/engine/source';
 import { regionConfig } from '@junheng/flow/region';
 import { z } from 'zod';
 
@@ -136,43 +135,6 @@ export const quarantineAnswer = z.object({
   /** All rules that held rows back, with the number of rows: the filters. */
   rules: z.array(z.object({ source_id: z.string(), rule: z.string(), say: text, rows: z.number().int() })),
 });
-
-/** A step of the walk from a result down to what was sent. */
-export const lineageAnswer = z.object({
-  artefacts: z.array(
-    z.object({
-      id: z.string(),
-      stage: z.enum(stages),
-      kind: z.string(),
-      version: z.string(),
-      seed: z.number().int(),
-      as_of: z.string(),
-      options: z.unknown(),
-      made_from: z.array(z.string()),
-      made_at: z.string(),
-      seconds: z.number(),
-      sha256: z.string(),
-      notes: z.array(issue),
-    }),
-  ),
-  snapshot: z
-    .object({
-      id: z.string(),
-      last_day: z.string().nullable(),
-      files: z.array(
-        z.object({
-          table: z.string(),
-          path: z.string(),
-          rows: z.number().int(),
-          bytes: z.number().int(),
-          sha256: z.string(),
-        }),
-      ),
-    })
-    .nullable(),
-  deliveries: z.array(delivery),
-});
-export type LineageAnswer = Frozen<z.infer<typeof lineageAnswer>>;
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 export const rowsAnswer = z.object({

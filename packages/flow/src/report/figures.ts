@@ -1,22 +1,8 @@
-import { formatNumber, formatShare, type Speaker } from '@junheng/display';
+import { formatNumber, formatShare, quantity } from '@junheng/display';
 import type { Figure, Language, Unit } from '@junheng/engine/domain';
 import { rough } from './charts/scale.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { both, missing, range, share } from './words.ts';
-
-/** Units that stand before the number in Chinese: 每千人2.3. */
-const ratios: ReadonlySet<Unit> = new Set(['per_1000', 'per_year', 'per_week', 'per_month', 'per_day']);
-
-/** A value with its unit in words. A share is a percentage; money carries the region's currency. */
-export function quantity(speak: Speaker, value: number, unit: Unit, currency = ''): string {
-  if (unit === 'share') return formatShare(value);
-  const written = formatNumber(speak.language, value);
-  if (unit === 'money') return `${written} ${currency}`.trim();
-  const word = speak.t(`common.unit.${unit}`, { count: value });
-  if (word === '') return written;
-  if (speak.language === 'en') return `${written} ${word}`;
-  return ratios.has(unit) ? `${word}${written}` : `${written}${word}`;
-}
 
 /** The value of a figure in both languages, or "no data". */
 export const measured = (value: number | null, unit: Unit, currency?: string): Markup =>

@@ -1,15 +1,6 @@
 import { stages } from '@junheng/engine';
-import {
-  artefactAnswers,
-  figureParams,
-  lineageAnswer,
-  page,
-  regionParams,
-  rowsAnswer,
-  stageParams,
-  thaw,
-} from '../contract.ts';
-import { readLineage } from '../lineage.ts';
+import { lineage, traceArtefact } from '@junheng/flow/trace';
+import { artefactAnswers, figureParams, page, regionParams, rowsAnswer, stageParams, thaw } from '../contract.ts';
 import { ProblemError } from '../problem.ts';
 import { getArtefact, getRegion, problems, type Routes } from './route.ts';
 
@@ -61,10 +52,14 @@ export const artefactRoutes: Routes = (app, context) => {
         summary: 'Where a result comes from: artefacts, snapshot, deliveries with their contracts',
         tags: ['lineage'],
         params: stageParams,
-        response: { 200: lineageAnswer, ...problems },
+        response: { 200: lineage, ...problems },
       },
     },
-    async (request) => thaw(await readLineage(await getRegion(context, request.params.region), request.params.stage)),
+    async (request) => {
+      const region = await getRegion(context, request.params.region);
+      const { id } = await getArtefact(region, request.params.stage);
+      return thaw(await traceArtefact(region.catalogue, region.snapshot, id));
+    },
   );
   app.get(
     '/api/regions/:region/artefacts/:stage/figures/:index/rows',

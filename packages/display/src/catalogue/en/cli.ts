@@ -8,6 +8,7 @@ Usage: junheng <verb> [options]
   start                     show a region in the browser; the first start makes a sample province
   run <region folder>       run a region's data through the whole loop: report and artefacts out, no server
   sample --out <folder>     write the sources of a made-up province
+  trace <results> <figure>  walk a figure back to rows, deliveries and contracts
   method list               name every method of the engine
   method describe <id>      the JSON schema of a method's input and output
   method run <id> --in <file>   run one method on a JSON document
@@ -44,6 +45,14 @@ Example: junheng run examples/regions/tiny --out out/tiny`,
 Writes what a made-up province would send: CSV and GeoJSON, region.yaml, contracts, and truth.json with what was planted.
 
 Example: junheng sample --out out/sample-sources --residents 300000 --years 1`,
+    trace: `Usage: junheng trace <results folder> <stage or artefact>[/<figure>[@<place>][:<service>]] [--rows 10] [--json]
+
+Says where a number comes from: the results it was made from, the snapshot, its rows, the deliveries that sent them and their contracts.
+
+  --rows <n>   rows shown, 10 when absent, 1000 at most
+  --json       print it as JSON
+
+Example: junheng trace out/tiny pool/beds`,
     method: `Usage: junheng method list [--json]
        junheng method describe <stage>/<method>
        junheng method run <stage>/<method> --in <case.json> [--out <result.json>]
@@ -66,6 +75,10 @@ Example: junheng method describe simulate/erlang-c`,
     port: 'Port {{port}} on {{host}} is in use. Choose another with --port, for example --port {{other}}, or end the program that uses it.',
     portDenied: 'This account may not listen on port {{port}} of {{host}}. Choose a port above 1024 with --port.',
     host: '"{{host}}" is not an address of this machine. Use 127.0.0.1, or an address that "--host" can listen on.',
+    traceTarget:
+      '"{{value}}" names no figure. Write a stage or the id of a result, then a figure: pool/beds, balance/gini:inpatient.',
+    noResults:
+      'The folder "{{folder}}" holds no results of a run. Run the region first, or name the folder that "junheng run" wrote.',
     methodUnknown:
       'There is no method "{{id}}". The nearest names are: {{near}}. "junheng method list" names them all.',
     inputFile: 'The file "{{file}}" cannot be read: {{why}}. Check the path after --in.',
@@ -84,6 +97,21 @@ Example: junheng method describe simulate/erlang-c`,
     stage: 'stage {{stage}}',
     report: 'writing the report',
     sample: 'making the sample province: {{what}}',
+  },
+  trace: {
+    made: 'Made by, nearest first',
+    artefact: '{{name}}: {{id}}, method version {{version}}, as of {{as_of}}, seed {{seed}}',
+    snapshot_one: 'Snapshot {{id}}: {{n}} row in {{files}} files',
+    snapshot_other: 'Snapshot {{id}}: {{n}} rows in {{files}} files',
+    rows_one: '{{n}} row of {{table}} where {{where}}',
+    rows_other: '{{n}} rows of {{table}} where {{where}}',
+    more_one: '… and {{n}} more',
+    more_other: '… and {{n}} more',
+    deliveries: 'Deliveries of the snapshot',
+    deliveriesOfRows: 'Deliveries that sent these rows',
+    delivery:
+      '{{source}}: {{file}}, delivery {{id}}, contract version {{version}}, {{owner}}; {{read}} read = {{accepted}} accepted + {{merged}} merged + {{quarantined}} held back',
+    noValue: 'no data',
   },
   done: {
     run: 'Done in {{seconds}} s{{reused}}. Report: {{report}}',

@@ -39,6 +39,9 @@ export const pool = {
       'The file {{file}} of the result {{id}} was changed after it was written and is not used. Delete it and run again.',
     catalogueBroken:
       'The catalogue {{file}} cannot be read ({{why}}). Move it away and run again; the deliveries are still there.',
+    traceArtefact: 'There is no result "{{name}}" here. Results of these stages are: {{there}}.',
+    traceFigure:
+      'There is no single figure "{{name}}". What there is: {{there}}. A place stands after @, a service after a colon.',
     folderLocked:
       'The folder {{folder}} is in use by another Junheng (process {{pid}}, port {{port}}). End that one first, or choose another folder.',
   },

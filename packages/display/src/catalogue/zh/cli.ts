@@ -8,6 +8,7 @@ export const cli = {
   start                     在浏览器中查看一个地区；首次启动会生成一个虚构的示例省
   run <地区目录>            把一个地区的数据走完整个闭环，输出报告和结果文件，不启动服务
   sample --out <目录>       生成虚构省份的报送数据
+  trace <结果目录> <指标>   追溯一项指标：数据行、交付批次、数据契约
   method list               列出全部方法
   method describe <编号>    输出某个方法的输入和输出格式（JSON Schema）
   method run <编号> --in <文件>   对一份 JSON 文档运行某个方法
@@ -44,6 +45,14 @@ export const cli = {
 生成一个虚构省份会报送的数据：CSV 和 GeoJSON、region.yaml、数据契约，以及记录预设问题的 truth.json。
 
 示例：junheng sample --out out/sample-sources --residents 300000 --years 1`,
+    trace: `用法：junheng trace <结果目录> <环节或结果编号>[/<指标>[@<地点>][:<服务>]] [--rows 10] [--json]
+
+说明一个数字从哪里来：由哪些结果算得、出自哪个快照、哪些数据行、由哪些交付批次报送、按哪份数据契约读取。
+
+  --rows <n>   显示的行数，默认 10，最多 1000
+  --json       以 JSON 输出
+
+示例：junheng trace out/tiny pool/beds`,
     method: `用法：junheng method list [--json]
       junheng method describe <阶段>/<方法>
       junheng method run <阶段>/<方法> --in <算例.json> [--out <结果.json>]
@@ -66,6 +75,8 @@ export const cli = {
     port: '{{host}} 的端口 {{port}} 已被占用。请用 --port 换一个，例如 --port {{other}}，或结束占用它的程序。',
     portDenied: '当前账户无权监听 {{host}} 的端口 {{port}}。请用 --port 选择 1024 以上的端口。',
     host: '“{{host}}”不是本机地址。请用 127.0.0.1，或本机可以监听的地址。',
+    traceTarget: '“{{value}}”不是指标的写法。请写环节或结果编号，再写指标，例如 pool/beds、balance/gini:inpatient。',
+    noResults: '目录“{{folder}}”中没有运行结果。请先运行该地区，或给出“junheng run”写入结果的目录。',
     methodUnknown: '没有“{{id}}”这个方法。相近的有：{{near}}。用 "junheng method list" 查看全部。',
     inputFile: '无法读取文件“{{file}}”：{{why}}。请检查 --in 后面的路径。',
     inputJson: '文件“{{file}}”不是 JSON：{{why}}。',
@@ -81,6 +92,18 @@ export const cli = {
     stage: '阶段：{{stage}}',
     report: '写报告',
     sample: '生成示例省：{{what}}',
+  },
+  trace: {
+    made: '计算来源（由近及远）',
+    artefact: '{{name}}：{{id}}，方法版本 {{version}}，截至 {{as_of}}，随机种子 {{seed}}',
+    snapshot_other: '快照 {{id}}：{{n}} 行，{{files}} 个文件',
+    rows_other: '{{table}} 表中符合条件的 {{n}} 行；条件：{{where}}',
+    more_other: '……另有 {{n}} 行',
+    deliveries: '快照所含的交付批次',
+    deliveriesOfRows: '报送这些行的交付批次',
+    delivery:
+      '{{source}}：{{file}}，批次 {{id}}，契约版本 {{version}}，{{owner}}；读入 {{read}} = 采用 {{accepted}} + 合并 {{merged}} + 隔离 {{quarantined}}',
+    noValue: '无数据',
   },
   done: {
     run: '完成，用时 {{seconds}} 秒{{reused}}。报告：{{report}}',

@@ -1,9 +1,8 @@
-import { formatNumber } from '@junheng/display';
+import { formatNumber, quantity } from '@junheng/display';
 import type { ServiceBalance } from '@junheng/engine/balance';
 import { bars } from '../charts/bars.ts';
 import { lorenz } from '../charts/lorenz.ts';
 import type { Context } from '../context.ts';
-import { quantity } from '../figures.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { imbalanceMap } from '../map/imbalance-map.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';

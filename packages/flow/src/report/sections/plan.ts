@@ -1,8 +1,7 @@
-import { formatNumber, formatShare } from '@junheng/display';
+import { formatNumber, formatShare, quantity } from '@junheng/display';
 import type { AllocationPlan, SitePlan } from '@junheng/engine/plan';
 import { bars } from '../charts/bars.ts';
 import type { Context } from '../context.ts';
-import { quantity } from '../figures.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, cut, head, numbers, section, table } from '../section.ts';
 import { both, missing, number, type Said, say, sentence, spoken, text, together } from '../words.ts';

@@ -1,7 +1,8 @@
+import { quantity } from '@junheng/display';
 import type { ProfileDetail } from '@junheng/engine/profile';
 import { bars } from '../charts/bars.ts';
 import { type Context, codeName } from '../context.ts';
-import { measured, quantity } from '../figures.ts';
+import { measured } from '../figures.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, head, numbers, section, table } from '../section.ts';
 import { both, missing, number, type Said, say, sentence, share, spoken, text, together } from '../words.ts';

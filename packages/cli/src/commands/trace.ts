@@ -1,0 +1,81 @@
+import { quantity, type Speaker } from '@junheng/display';
+import type { Recipe } from '@junheng/engine/domain';
+import { type FigureTrace, parseTraceTarget, trace as traceFigure } from '@junheng/flow/trace';
+import { manifestCatalogue, openPool } from '@junheng/pool';
+import { parseArguments, userPath } from '../arguments.ts';
+import { Problem } from '../problem.ts';
+import type { Shell } from '../terminal.ts';
+
+/** `junheng trace`: a figure walked back to rows, deliveries and contracts. */
+export async function trace(args: readonly string[], { speaker, print }: Shell): Promise<void> {
+  const given = parseArguments('trace', args, { rows: 'text', json: 'flag' }, 2);
+  const [folder, what] = given.positionals;
+  if (folder === undefined || what === undefined) {
+    throw new Problem('cli.error.needs', { verb: 'trace', what: '<results folder> <stage>/<figure>' });
+  }
+  const target = parseTraceTarget(what);
+  if (!target) throw new Problem('cli.error.traceTarget', { value: what });
+  const out = userPath(folder);
+  const catalogue = manifestCatalogue(out);
+  const snapshot = await catalogue.findSnapshot();
+  if (!snapshot) throw new Problem('cli.error.noResults', { folder: out });
+  const pool = await openPool(`${out}/pool`, snapshot);
+  try {
+    const found = await traceFigure({ catalogue, pool, target, limit: given.whole('rows', 10, 1, 1000) });
+    print(given.flag('json') ? JSON.stringify(found, null, 2) : tell(speaker, found).join('\n'));
+  } finally {
+    pool.close();
+  }
+}
+
+const short = (id: string) => id.slice(0, 40);
+
+function tell(speaker: Speaker, { figure, rows, lineage }: FigureTrace): string[] {
+  const { t } = speaker;
+  const lines: string[] = [];
+  const [own, ...before] = lineage.artefacts;
+  if (figure && own) {
+    const label = t(`${own.stage}.figure.${figure.id}.label`);
+    const value = figure.value === null ? t('cli.trace.noValue') : quantity(speaker, figure.value, figure.unit);
+    lines.push(`${label}${speaker.language === 'zh' ? '：' : ': '}${value}  (${own.stage}/${figure.id})`, '');
+  }
+  lines.push(t('cli.trace.made'));
+  for (const step of [...(own ? [own] : []), ...before]) {
+    const { stage, id, version, as_of, seed } = step;
+    const name = t(`common.stage.${stage}.name`);
+    lines.push(`  ${t('cli.trace.artefact', { name, id: short(id), version, as_of, seed: String(seed) })}`);
+  }
+  const { snapshot } = lineage;
+  if (snapshot) {
+    const count = snapshot.files.reduce((sum, file) => sum + file.rows, 0);
+    lines.push(`  ${t('cli.trace.snapshot', { id: snapshot.id, files: snapshot.files.length, count })}`);
+  }
+  if (rows && figure?.rows) lines.push('', ...tellRows(speaker, figure.rows, rows));
+  lines.push('', t(rows ? 'cli.trace.deliveriesOfRows' : 'cli.trace.deliveries'));
+  for (const one of lineage.deliveries) {
+    const { source_id, file, delivery_id, contract_version, owner, read, accepted, merged, quarantined } = one;
+    const params = { source: source_id, file, id: delivery_id, version: contract_version, owner };
+    lines.push(`  ${t('cli.trace.delivery', { ...params, read, accepted, merged, quarantined })}`);
+  }
+  return lines;
+}
+
+function tellRows(
+  { t }: Speaker,
+  recipe: Recipe,
+  { columns, rows, total }: NonNullable<FigureTrace['rows']>,
+): string[] {
+  const where = recipe.where.map(({ column, op, value }) => `${column} ${op} ${JSON.stringify(value ?? null)}`);
+  const lines = [t('cli.trace.rows', { count: total, table: recipe.table, where: where.join(', ') || '–' })];
+  const at = (name: string) => columns.indexOf(name);
+  const [source, delivery, rowNo] = [at('source_id'), at('delivery_id'), at('row_no')];
+  const lineage = ['source_id', 'delivery_id', 'row_no', 'part_no', 'quality'];
+  for (const row of rows) {
+    const shown = columns.flatMap((column, i) =>
+      row[i] === null || lineage.includes(column) || column === 'geometry' ? [] : [`${column}=${row[i]}`],
+    );
+    lines.push(`  ${row[source]} ${row[delivery]} #${row[rowNo]}  ${shown.join('  ')}`);
+  }
+  if (total > rows.length) lines.push(`  ${t('cli.trace.more', { count: total - rows.length })}`);
+  return lines;
+}
