@@ -197,7 +197,13 @@ export const sourceFormat = z.discriminatedUnion('kind', [
   /** One record a line. */
   z.strictObject({ kind: z.literal('ndjson'), paths: paths.optional() }),
   /** FHIR R4: a Bundle, one resource, or bulk NDJSON; each resource of the named type is one row. Paths are a part of FHIRPath. */
-  z.strictObject({ kind: z.literal('fhir'), resource: z.string(), paths }),
+  z.strictObject({
+    kind: z.literal('fhir'),
+    resource: z.string(),
+    paths,
+    /** Hold each resource whole against the specification; one that does not follow it is kept out. */
+    validate: z.boolean().default(false),
+  }),
   /** HL7 v2 messages, one or many a file; each message with one of the events is one row. Paths are `PV1-3.4`. */
   z.strictObject({ kind: z.literal('hl7'), events: z.array(z.string().regex(/^[A-Z]\d\d$/)).min(1), paths }),
   /** A query on a database; `connection` names the variable of the environment that holds its URL. */
@@ -290,6 +296,8 @@ export const delivery = z.object({
   accuracy: z.number().nullable(),
   /** Columns that nobody asked for; they are kept in `raw` only. */
   extra_columns: z.array(z.string()),
+  /** Records of other kinds in the same file, which are other sources' business; absent where a file holds one kind. */
+  passed_over: z.array(z.object({ kind: z.string(), records: z.number().int() })).optional(),
   /** Rows made in each standard table. */
   tables: z.array(z.object({ table: z.string(), rows: z.number().int() })),
   /** Rules that rows broke: how many, whether they were kept out, and the rule in words. */

@@ -41,4 +41,4 @@ export {
 export { isoDay, lengthOfMonth, readDay, readInstant, readMonthEnd } from './read-day.ts';
 export { cleanName, readBoolean, readNumber, type Value } from './read-value.ts';
 export { type ReadingCode, type ReadingIssue, readingCodes } from './reading.ts';
-export { type BuiltInRule, sayRow, sayRule } from './sentences.ts';
+export { type BuiltInRule, type FormRule, formRules, sayRow, sayRule } from './sentences.ts';

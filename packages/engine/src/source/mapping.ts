@@ -5,7 +5,7 @@ import { fieldOf } from './expression-tree.ts';
 import { readDay, readInstant } from './read-day.ts';
 import { readBoolean, readNumber, type Value } from './read-value.ts';
 import type { ReadingCode, ReadingIssue } from './reading.ts';
-import { type BuiltInRule, sayRow, sayRule } from './sentences.ts';
+import { type BuiltInRule, type FormRule, sayRow, sayRule } from './sentences.ts';
 
 /** The standard tables as mappings see them: columns in order with their types; `?` marks what may be unknown. */
 export type TableShapes = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -166,7 +166,8 @@ const builtIn = (rule: BuiltInRule, field: string | null, value: string | null):
 });
 
 /** A breach of a row's form, before any field is read. */
-export const formBreach = (rule: 'field_count' | 'broken_quote', value: string): Breach => builtIn(rule, null, value);
+export const formBreach = (rule: FormRule, value: string, field: string | null = null): Breach =>
+  builtIn(rule, field, value);
 
 type CompiledRule = {
   readonly rule: Rule;

@@ -2,7 +2,23 @@ import type { Text } from '../domain/index.ts';
 import type { ReadingCode } from './reading.ts';
 
 /** Rules that hold for every source, whatever its contract says: reading, and the form of the row. */
-export type BuiltInRule = ReadingCode | 'required' | 'field_count' | 'broken_quote';
+export type BuiltInRule = ReadingCode | 'required' | FormRule;
+
+/** What can be wrong with the form of a row, before any field is read. */
+export const formRules = [
+  'field_count',
+  'broken_quote',
+  'broken_json',
+  'not_a_resource',
+  'object_expected',
+  'list_expected',
+  'value_expected',
+  'form_expected',
+  'against_specification',
+  'broken_segment',
+  'segment_missing',
+] as const;
+export type FormRule = (typeof formRules)[number];
 
 /** What each built-in rule says: of the rule, and of one row's value. `{field}` and `{value}` are filled in. */
 const sentences: Readonly<Record<BuiltInRule, { readonly rule: Text; readonly row: Text }>> = {
@@ -75,6 +91,57 @@ const sentences: Readonly<Record<BuiltInRule, { readonly rule: Text; readonly ro
   broken_quote: {
     rule: { zh: '引号应成对出现。', en: 'Quotation marks must come in pairs.' },
     row: { zh: '本行的引号不成对：{value}', en: 'A quotation mark in the row has no partner: {value}' },
+  },
+  broken_json: {
+    rule: { zh: '每条记录应为完整的JSON。', en: 'Every record must be one whole JSON document.' },
+    row: { zh: '这条记录不是有效的JSON：{value}', en: 'The record is no valid JSON: {value}' },
+  },
+  not_a_resource: {
+    rule: {
+      zh: '每条记录应为FHIR资源，并注明resourceType。',
+      en: 'Every record must be a FHIR resource that names its type.',
+    },
+    row: { zh: '这条记录不是FHIR资源：{value}', en: 'The record is no FHIR resource: {value}' },
+  },
+  object_expected: {
+    rule: { zh: '“{field}”应为对象。', en: '"{field}" must be an object.' },
+    row: { zh: '“{field}”应为对象，实际为{value}。', en: '"{field}" must be an object, and there stands {value}.' },
+  },
+  list_expected: {
+    rule: { zh: '“{field}”应为数组。', en: '"{field}" must be a list.' },
+    row: { zh: '“{field}”应为数组，实际为{value}。', en: '"{field}" must be a list, and there stands {value}.' },
+  },
+  value_expected: {
+    rule: { zh: '“{field}”应为单个值。', en: '"{field}" must be one value.' },
+    row: { zh: '“{field}”应为单个值，实际为{value}。', en: '"{field}" must be one value, and there stands {value}.' },
+  },
+  form_expected: {
+    rule: {
+      zh: '“{field}”应符合规范规定的类型和写法。',
+      en: '"{field}" must be of the type and form that the specification gives.',
+    },
+    row: {
+      zh: '“{field}”的值{value}不符合规范规定的类型或写法。',
+      en: '"{field}" is {value}, which is not of the type and form that the specification gives.',
+    },
+  },
+  against_specification: {
+    rule: { zh: '资源应符合FHIR R4规范。', en: 'Every resource must follow the FHIR R4 specification.' },
+    row: {
+      zh: '“{field}”不符合FHIR R4规范，校验提示：{value}',
+      en: '"{field}" does not follow the FHIR R4 specification: {value}',
+    },
+  },
+  broken_segment: {
+    rule: {
+      zh: '消息的每一段应以三个字母数字的段名开头。',
+      en: 'Every segment of a message must begin with its three-letter name.',
+    },
+    row: { zh: '第{field}行不是有效的消息段：{value}', en: 'Line {field} is no segment of a message: {value}' },
+  },
+  segment_missing: {
+    rule: { zh: '消息应包含“{field}”段。', en: 'A message must hold the segment "{field}".' },
+    row: { zh: '消息中缺少“{field}”段：{value}', en: 'The message lacks the segment "{field}": {value}' },
   },
 };
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { speaker } from '@junheng/display';
-import { readingCodes, sayRow, sayRule } from '@junheng/engine/source';
+import { formRules, readingCodes, sayRow, sayRule } from '@junheng/engine/source';
 import { expect, test } from 'vitest';
 
 const packages = fileURLToPath(new URL('../../../', import.meta.url));
@@ -41,7 +41,7 @@ test('every note of both stages has its sentence in both languages', () => {
 });
 
 test('every built-in rule is said of the rule and of a row, with field and value', () => {
-  for (const code of [...readingCodes, 'required', 'field_count', 'broken_quote'] as const) {
+  for (const code of [...readingCodes, 'required', ...formRules] as const) {
     for (const text of [sayRule(code, 'beds'), sayRow(code, 'beds', '12x')]) {
       expect(text.zh).toMatch(/[一-鿿]/);
       expect(`${text.zh}${text.en}`).not.toMatch(/[{}]/);

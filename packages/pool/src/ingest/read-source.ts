@@ -8,7 +8,9 @@ import {
   type MappedSourceRow,
   type SourceContract,
 } from '@junheng/engine/source';
+import type { Broken } from '../read/csv.ts';
 import { openDelivery } from '../read/delivery.ts';
+import type { OpenRows } from '../read/rows.ts';
 import type { SnapshotFile } from '../spi.ts';
 import { type Earlier, type KnownRow, openLookups, readKnownKeys } from './earlier.ts';
 import { KeyIndex } from './key-index.ts';
@@ -68,7 +70,7 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
       }
       input.onProgress(sorter.read, bytes);
     }
-    const delivery = sorter.account(opened.encoding, opened.extra);
+    const delivery = sorter.account(opened.encoding, opened.extra, opened.passedOver);
     return { delivery, files: await writer.publish(), lastDay: sorter.lastDay };
   } catch (cause) {
     await writer.abandon();
@@ -81,11 +83,14 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
 
 function judge(
   cells: readonly string[],
-  broken: string | undefined,
+  broken: string | readonly Broken[] | undefined,
   width: number,
   map: (cells: readonly string[]) => MappedSourceRow,
 ): MappedSourceRow {
-  if (broken !== undefined) return { status: 'quarantined', breaches: [formBreach('broken_quote', broken)] };
+  if (typeof broken === 'string') return { status: 'quarantined', breaches: [formBreach('broken_quote', broken)] };
+  if (broken) {
+    return { status: 'quarantined', breaches: broken.map(({ rule, field, value }) => formBreach(rule, value, field)) };
+  }
   if (cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))) {
     return map(cells);
   }
@@ -220,7 +225,7 @@ class RowSorter {
     else this.#rules.set(key, { rule, kept_out: keptOut, rows: 1, say: rule_say });
   }
 
-  account(encoding: string, extra: readonly string[]): Delivery {
+  account(encoding: string, extra: readonly string[], passedOver: OpenRows['passedOver']): Delivery {
     const { contract, deliveryId, bytes } = this.#input;
     const { accepted, merged, quarantined, flagged, cells, unknown } = this.#counts;
     if (this.read !== accepted + merged + quarantined) {
@@ -257,6 +262,7 @@ class RowSorter {
       flagged,
       ...scores,
       extra_columns: extra,
+      ...(passedOver ? { passed_over: [...passedOver].map(([kind, records]) => ({ kind, records })) } : {}),
       tables: this.#writer.countRows(),
       rules: [...this.#rules.values()].sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)),
     };

@@ -1,12 +1,16 @@
+import type { FormRule } from '@junheng/engine/source';
 import { InputError } from '../input-error.ts';
+
+/** What is wrong with the form of a row, and where in it. */
+export type Broken = { readonly rule: FormRule; readonly field: string | null; readonly value: string };
 
 /** Rows as they stand in the file: cells, the line on which each begins, and why a row has no proper cells. */
 export type RowBatch = {
   readonly cells: string[][];
   /** 1-based; for GeoJSON the number of the feature. */
   readonly lines: number[];
-  /** Rows whose quotation marks do not fit, by their place in the batch, with the text as it stands. */
-  readonly broken: Map<number, string>;
+  /** Rows that cannot be read, by their place in the batch: why, or the text as it stands where quotation marks do not fit. */
+  readonly broken: Map<number, string | readonly Broken[]>;
 };
 
 /** A record longer than this without an end is taken for a quotation mark that is never closed. */

@@ -10,6 +10,8 @@ export type OpenRows = {
   /** How the text is written: `utf-8`, `gb18030`, `utf-16le`, or `binary` for forms that hold no plain text. */
   readonly encoding: string;
   readonly batches: AsyncIterable<RowBatch>;
+  /** Records of other kinds in the file, by kind: complete when `batches` have ended. */
+  readonly passedOver?: ReadonlyMap<string, number>;
 };
 
 /** Rows that are read already, as one batch. */
