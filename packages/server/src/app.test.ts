@@ -267,3 +267,19 @@ test('the OpenAPI document describes every route, its parameters and its answers
     expect(described, path).toEqual(inPath);
   }
 });
+
+test('the reference page is there in both languages, its script is a file, and its policy allows no other', async () => {
+  for (const [lang, title] of [
+    ['zh', '均衡 · 接口说明'],
+    ['en', 'Junheng: API reference'],
+  ] as const) {
+    const { statusCode, body, headers } = await app.inject({ url: `/api/reference?lang=${lang}` });
+    expect(statusCode).toBe(200);
+    expect(body).toContain(`<title>${title}</title>`);
+    expect(body).not.toMatch(/<script(?![^>]*(?:src=|data-url=))/);
+    expect(headers['content-security-policy']).toContain("script-src 'self';");
+  }
+  const script = await app.inject({ url: '/api/reference-assets/js/scalar.js' });
+  expect(script.statusCode).toBe(200);
+  expect(script.headers['content-type']).toContain('javascript');
+});

@@ -11,6 +11,7 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { ProblemError, toProblem } from './problem.ts';
+import { serveReferencePage } from './reference-page.ts';
 import type { Regions } from './regions.ts';
 import { artefactRoutes } from './routes/artefacts.ts';
 import { balanceRoutes } from './routes/balance.ts';
@@ -89,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       routes(app, context);
     app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   });
+  await serveReferencePage(app);
   await serveWebApp(app, options.webDist);
   return app;
 }

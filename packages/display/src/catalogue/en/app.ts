@@ -3,6 +3,7 @@
  * Long because it is one list of sentences, a group a page, that a translator reads beside the other language.
  */
 export const app = {
+  api: { title: 'Junheng: API reference' },
   action: { close: 'Close', retry: 'Try again' },
   frame: {
     region: 'Region',

@@ -3,6 +3,7 @@
  * Long because 每页一组的句子须与英文逐条对照，放在一处便于核对。
  */
 export const app = {
+  api: { title: '均衡 · 接口说明' },
   action: { close: '关闭', retry: '重试' },
   frame: {
     region: '区域',
