@@ -1,5 +1,6 @@
 import type { Issue } from '../domain/index.ts';
-import type { Expression, SourceContract, TableMapping } from './contract.ts';
+import type { SourceContract, TableMapping } from './contract.ts';
+import type { Expression } from './expression-contract.ts';
 import { columnsOf, operationOf, partsOf } from './expression-tree.ts';
 import { shapeColumns, type TableShapes, turnedColumn } from './mapping.ts';
 import { compileDayFormat } from './read-day.ts';

@@ -1,132 +1,6 @@
 import { z } from 'zod';
 import { type Frozen, stageValue, text } from '../domain/index.ts';
-
-/**
- * The expression tree of mappings and rules. One object, one key, that names the operation; a bare number, boolean or
- * null is a constant, a bare string is the column of that name. Its meaning is `evaluate` in `expression.ts`.
- *
- * Values are text, number, boolean, a day (ISO text `YYYY-MM-DD`) or null (unknown). An empty field is null. Every
- * operation on null gives null, but for `present`, `coalesce`, `if`, `any`, `all` (three-valued logic), `map` with
- * `unknown`. A field that cannot be read as what is asked (`number: "12x"`) is an issue of its row.
- */
-export type Expression =
-  | string
-  | number
-  | boolean
-  | null
-  | { readonly column: string }
-  | { readonly const: string | number | boolean | null }
-  | { readonly trim: Expression }
-  | { readonly clean: Expression }
-  | { readonly upper: Expression }
-  | { readonly lower: Expression }
-  | { readonly concat: readonly Expression[] }
-  | { readonly slice: readonly [Expression, number, number] }
-  | { readonly number: Expression }
-  | { readonly integer: Expression }
-  | { readonly boolean: Expression }
-  | { readonly day: Expression; readonly formats?: readonly string[] | undefined }
-  | { readonly month_end: Expression }
-  | { readonly add: readonly Expression[] }
-  | { readonly subtract: readonly [Expression, Expression] }
-  | { readonly multiply: readonly Expression[] }
-  | { readonly divide: readonly [Expression, Expression] }
-  | { readonly round: readonly [Expression, number] }
-  | { readonly days_between: readonly [Expression, Expression] }
-  | { readonly year: Expression }
-  | { readonly eq: readonly [Expression, Expression] }
-  | { readonly ne: readonly [Expression, Expression] }
-  | { readonly lt: readonly [Expression, Expression] }
-  | { readonly le: readonly [Expression, Expression] }
-  | { readonly gt: readonly [Expression, Expression] }
-  | { readonly ge: readonly [Expression, Expression] }
-  | { readonly in: readonly [Expression, readonly (string | number)[]] }
-  | { readonly matches: readonly [Expression, string] }
-  | { readonly present: Expression }
-  | { readonly all: readonly Expression[] }
-  | { readonly any: readonly Expression[] }
-  | { readonly not: Expression }
-  | { readonly if: readonly [Expression, Expression, Expression] }
-  | { readonly coalesce: readonly Expression[] }
-  | {
-      /** Translate a code. A code that the map lacks is an issue, unless `otherwise` gives a value for it. */
-      readonly map: Expression;
-      readonly codes: Readonly<Record<string, string | number | boolean | null>>;
-      readonly otherwise?: string | number | boolean | null | undefined;
-    }
-  | {
-      /** The key of the row in another standard table whose cleaned `match` column equals the value; `within` narrows. */
-      readonly lookup: Expression;
-      readonly table: string;
-      readonly match: string;
-      readonly give: string;
-      readonly aliases?: Readonly<Record<string, string>> | undefined;
-      readonly within?: { readonly column: string; readonly equals: Expression } | undefined;
-    }
-  | {
-      /** A keyed pseudonym of the parts (HMAC-SHA-256 with the region's key). */
-      readonly pseudonym: readonly Expression[];
-    };
-
-const one = <K extends string, V extends z.ZodType>(key: K, value: V) =>
-  z.strictObject({ [key]: value } as { [P in K]: V });
-
-/** Checks the shape of an expression tree. */
-export const expression: z.ZodType<Expression> = z.lazy(() => {
-  const pair = z.tuple([expression, expression]);
-  const many = z.array(expression).min(1);
-  const constant = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-  return z.union([
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.null(),
-    one('column', z.string()),
-    one('const', constant),
-    one('trim', expression),
-    one('clean', expression),
-    one('upper', expression),
-    one('lower', expression),
-    one('concat', many),
-    one('slice', z.tuple([expression, z.number().int(), z.number().int()])),
-    one('number', expression),
-    one('integer', expression),
-    one('boolean', expression),
-    z.strictObject({ day: expression, formats: z.array(z.string()).optional() }),
-    one('month_end', expression),
-    one('add', many),
-    one('subtract', pair),
-    one('multiply', many),
-    one('divide', pair),
-    one('round', z.tuple([expression, z.number().int()])),
-    one('days_between', pair),
-    one('year', expression),
-    one('eq', pair),
-    one('ne', pair),
-    one('lt', pair),
-    one('le', pair),
-    one('gt', pair),
-    one('ge', pair),
-    one('in', z.tuple([expression, z.array(z.union([z.string(), z.number()]))])),
-    one('matches', z.tuple([expression, z.string()])),
-    one('present', expression),
-    one('all', many),
-    one('any', many),
-    one('not', expression),
-    one('if', z.tuple([expression, expression, expression])),
-    one('coalesce', many),
-    z.strictObject({ map: expression, codes: z.record(z.string(), constant), otherwise: constant.optional() }),
-    z.strictObject({
-      lookup: expression,
-      table: z.string(),
-      match: z.string(),
-      give: z.string(),
-      aliases: z.record(z.string(), z.string()).optional(),
-      within: z.strictObject({ column: z.string(), equals: expression }).optional(),
-    }),
-    one('pseudonym', many),
-  ]);
-});
+import { expression } from './expression-contract.ts';
 
 const code = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'lower-case letters, digits, - and _ only, a letter first');
 
@@ -302,7 +176,11 @@ export const delivery = z.object({
   tables: z.array(z.object({ table: z.string(), rows: z.number().int() })),
   /** Rules that rows broke: how many, whether they were kept out, and the rule in words. */
   rules: z.array(z.object({ rule: z.string(), kept_out: z.boolean(), rows: z.number().int(), say: text })),
+  /** Codes that no code list of the contract holds, with their rows: the most frequent `mostUnknownCodes`, by rows. */
+  unknown_codes: z.array(z.object({ field: z.string(), code: z.string(), rows: z.number().int() })).default([]),
 });
+/** How many unknown codes a delivery lists. */
+export const mostUnknownCodes = 200;
 export type Delivery = Frozen<z.infer<typeof delivery>>;
 
 /** The source stage: what was sent, and what in it cannot be read. */

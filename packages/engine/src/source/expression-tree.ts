@@ -1,10 +1,17 @@
-import type { Expression } from './contract.ts';
+import type { Expression } from './expression-contract.ts';
 
 /** A node that names rows of another table. */
 export type Lookup = Extract<Expression, { readonly lookup: Expression }>;
 
 /** Keys of a node that stand beside the one that names its operation. */
-const details = new Set(['formats', 'codes', 'otherwise', 'table', 'match', 'give', 'aliases', 'within']);
+const details = new Set([
+  ...['formats', 'yy_from', 'system', 'codes', 'codes_file', 'otherwise', 'ranges'],
+  ...['table', 'match', 'give', 'aliases', 'within', 'level', 'given', 'datum'],
+  ...['dictionary', 'dictionary_file', 'at_least'],
+]);
+
+/** Operations whose first part alone is an expression; the others are constants of the operation. */
+const firstOnly = new Set(['slice', 'round', 'in', 'matches', 'convert']);
 
 /** Whether a node is a bare number, boolean or null. */
 export const isConstant = (expression: Expression): expression is number | boolean | null =>
@@ -38,8 +45,10 @@ export function partsOf(expression: Exclude<Expression, string | number | boolea
     const { lookup, within } = expression as Lookup;
     return within ? [lookup, within.equals] : [lookup];
   }
-  if (operation === 'slice' || operation === 'round' || operation === 'in' || operation === 'matches') {
-    return [(part as readonly [Expression])[0]];
+  if (firstOnly.has(operation)) return [(part as readonly [Expression])[0]];
+  if (operation === 'cases') {
+    return (part as readonly { when: Expression; give: Expression }[]).flatMap(({ when, give }) => [when, give]);
   }
+  if (operation === 'tags') return Object.values(part as Readonly<Record<string, Expression>>);
   return Array.isArray(part) ? (part as Expression[]) : [part as Expression];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Expression } from './contract.ts';
 import { compileExpression, type Found } from './expression.ts';
+import type { Expression } from './expression-contract.ts';
 import { columnsOf } from './expression-tree.ts';
 import type { Value } from './read-value.ts';
 import type { ReadingIssue } from './reading.ts';

@@ -1,4 +1,4 @@
-import type { Expression } from './contract.ts';
+import type { Expression } from './expression-contract.ts';
 import { fieldOf, isConstant, type Lookup, operationOf } from './expression-tree.ts';
 import { compileDayFormat, dayNumber, readDay, readMonthEnd } from './read-day.ts';
 import { cleanName, type Value } from './read-value.ts';
@@ -131,10 +131,10 @@ const mapCode: Operation = (
   compile,
   _around,
   field,
-  whole: { codes: Readonly<Record<string, Value>>; otherwise?: Value | undefined },
+  whole: { codes?: Readonly<Record<string, Value>> | undefined; otherwise?: Value | undefined },
 ) => {
   const inner = compile(part);
-  const codes = new Map(Object.entries(whole.codes));
+  const codes = new Map(Object.entries(whole.codes ?? {}));
   return (cells, issues) => {
     const value = inner(cells, issues);
     const code = value === null ? '' : String(value);

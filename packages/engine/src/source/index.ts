@@ -2,8 +2,7 @@ export { checkContract, checkHeader } from './check-contract.ts';
 export {
   type Delivery,
   delivery,
-  type Expression,
-  expression,
+  mostUnknownCodes,
   type Rule,
   rule,
   type SourceContract,
@@ -25,6 +24,18 @@ export {
   type LookupSpec,
   type Surroundings,
 } from './expression.ts';
+export {
+  adminLevels,
+  creditCodeParts,
+  type Dictionary,
+  datums,
+  dictionary,
+  type Expression,
+  expression,
+  fipsLevels,
+  icdForms,
+  idCardParts,
+} from './expression-contract.ts';
 export { columnsOf, fieldOf, partsOf } from './expression-tree.ts';
 export {
   type Breach,

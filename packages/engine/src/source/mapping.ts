@@ -1,6 +1,7 @@
 import type { Text } from '../domain/index.ts';
-import type { Expression, Rule, SourceContract, TableMapping } from './contract.ts';
+import type { Rule, SourceContract, TableMapping } from './contract.ts';
 import { type Cells, cellAt, compileExpression, type Evaluate, type Surroundings } from './expression.ts';
+import type { Expression } from './expression-contract.ts';
 import { fieldOf } from './expression-tree.ts';
 import { readDay, readInstant } from './read-day.ts';
 import { readBoolean, readNumber, type Value } from './read-value.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../domain/index.ts';
-import { expression, sourceContract } from './contract.ts';
+import { sourceContract } from './contract.ts';
+import { expression } from './expression-contract.ts';
 import { readingCodes } from './reading.ts';
 
 const cell = z.string().nullable();

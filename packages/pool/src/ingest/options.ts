@@ -40,4 +40,4 @@ export type KeptDelivery = {
 };
 
 /** Raised when the same delivery and contract would give other files: they are then read again. */
-export const ingestVersion = '2';
+export const ingestVersion = '3';

@@ -15,6 +15,7 @@ import type { SnapshotFile } from '../spi.ts';
 import { type Earlier, type KnownRow, openLookups, readKnownKeys } from './earlier.ts';
 import { KeyIndex } from './key-index.ts';
 import { TableWriter } from './table-writer.ts';
+import { UnknownCodes } from './unknown-codes.ts';
 
 export type SourceInput = {
   readonly contract: SourceContract;
@@ -112,6 +113,7 @@ class RowSorter {
   readonly #seen = new Map<string, KeyIndex>();
   readonly #writer: TableWriter;
   readonly #rules = new Map<string, RuleCount>();
+  readonly #unknownCodes = new UnknownCodes();
   readonly #periods = new Map<string, string | undefined>();
   readonly #dated: ReadonlyMap<string, readonly number[]>;
   readonly #mapped: ReadonlyMap<string, number>;
@@ -148,6 +150,7 @@ class RowSorter {
     if (row.status === 'quarantined') {
       this.#counts.quarantined++;
       for (const breach of row.breaches) this.#count(breach, true);
+      this.#unknownCodes.take(row.breaches);
       this.#quarantine(cells, line, rowNo, row.breaches[0] as Breach);
       return;
     }
@@ -159,6 +162,7 @@ class RowSorter {
       this.#counts.accepted++;
       if (row.flags.length > 0) this.#counts.flagged++;
       for (const flag of row.flags) this.#count(flag, false);
+      this.#unknownCodes.take(row.flags);
     }
     const quality = row.flags.length > 0 ? row.flags.map(({ rule }) => rule) : null;
     for (let i = 0; i < rows.length; i++) {
@@ -265,6 +269,7 @@ class RowSorter {
       ...(passedOver ? { passed_over: [...passedOver].map(([kind, records]) => ({ kind, records })) } : {}),
       tables: this.#writer.countRows(),
       rules: [...this.#rules.values()].sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)),
+      unknown_codes: this.#unknownCodes.list(),
     };
   }
 }
