@@ -1,0 +1,2 @@
+export { refreshRollups, rollupViews, worthRollingUp } from './refresh.ts';
+export { type Basis, chooseRollup, type Dimension, dimensions, type RollupQuestion, rollups } from './rollups.ts';

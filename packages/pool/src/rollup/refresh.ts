@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Snapshot } from '../spi.ts';
+import { literal } from '../sql/names.ts';
+import { rollupOfRows } from '../sql/query/rollups.ts';
+import { openSession, type SessionOptions } from '../sql/session.ts';
+import { rollups } from './rollups.ts';
+import { listRollupSources, type RollupSource, rollupPath } from './sources.ts';
+
+/** Deliveries smaller than this are counted from their rows: that takes milliseconds. */
+export const worthRollingUp = 500_000;
+
+/**
+ * Makes the roll-ups that a snapshot's larger deliveries lack, and nothing else: what is there is never written again.
+ * Each is written beside its place and renamed, so that readers meet a whole one or none. The same rows give the same
+ * bytes. Cost: one scan of a new delivery for each roll-up, a few seconds for ten million rows.
+ *
+ * @param least deliveries with fewer rows than this get none
+ * @returns how many deliveries were counted now
+ */
+export async function refreshRollups(
+  poolFolder: string,
+  snapshot: Snapshot,
+  options: SessionOptions & { readonly least?: number } = {},
+): Promise<number> {
+  const missing = (key: string) => rollups.filter((one) => !existsSync(join(poolFolder, rollupPath(one, key))));
+  const waiting = listRollupSources(snapshot).filter(
+    ({ rows, key }) => rows >= (options.least ?? worthRollingUp) && missing(key).length > 0,
+  );
+  if (waiting.length === 0) return 0;
+  const spillFolder = options.spillFolder ?? join(poolFolder, 'staging', 'rollups');
+  const session = await openSession({ memoryLimit: '1GB', ...options, spillFolder });
+  try {
+    for (const source of waiting) {
+      for (const rollup of missing(source.key)) {
+        const target = join(poolFolder, rollupPath(rollup, source.key));
+        mkdirSync(dirname(target), { recursive: true });
+        const keys = ['at', ...rollup.keys].map((key) => `"${key}"`).join(', ');
+        const counted = rollupOfRows(rollup, readSource(poolFolder, source));
+        const form = '(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)';
+        await session.run(`COPY (SELECT * FROM (${counted}) ORDER BY ${keys}) TO ${literal(`${target}.part`)} ${form}`);
+        renameSync(`${target}.part`, target);
+      }
+    }
+  } finally {
+    session.close();
+    rmSync(spillFolder, { recursive: true, force: true });
+  }
+  return waiting.length;
+}
+
+const readParquet = (paths: readonly string[]) =>
+  `read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
+
+const readSource = (poolFolder: string, { files }: RollupSource) =>
+  readParquet(files.map(({ path }) => join(poolFolder, path)));
+
+/**
+ * The statements that make a view of each roll-up over a snapshot: counts that are kept, and for deliveries that have
+ * none the same counts from their rows. A view without deliveries is there and empty.
+ *
+ * @param rowsOf what stands for rows of these files; a table function of the engine
+ */
+export function rollupViews(
+  poolFolder: string,
+  snapshot: Snapshot,
+  rowsOf: (paths: readonly string[]) => string = readParquet,
+): string[] {
+  const sources = listRollupSources(snapshot);
+  return rollups.map((rollup) => {
+    const kept: string[] = [];
+    const loose: string[] = [];
+    for (const { files, key } of sources) {
+      const path = join(poolFolder, rollupPath(rollup, key));
+      if (existsSync(path)) kept.push(path);
+      else loose.push(...files.map((file) => join(poolFolder, file.path)));
+    }
+    const parts = [
+      ...(kept.length > 0 ? [`SELECT * FROM ${rowsOf(kept)}`] : []),
+      ...(loose.length > 0 || kept.length === 0
+        ? [rollupOfRows(rollup, loose.length > 0 ? rowsOf(loose) : '"encounter"')]
+        : []),
+    ];
+    return `CREATE VIEW "rollup_${rollup.name}" AS ${parts.join(' UNION ALL ')}`;
+  });
+}
