@@ -21,6 +21,7 @@ export function checkContract(contract: SourceContract, shapes: TableShapes): Is
   if (contract.format.kind === 'geojson') for (const column of shapeColumns) known.add(column);
   return [
     ...contract.tables.flatMap((mapping, i) => checkTable(mapping, `tables[${i}]`, known, shapes)),
+    ...contract.tables.flatMap((mapping, i) => checkRepeats(mapping, `tables[${i}]`, contract.tables)),
     ...contract.rules.flatMap((rule, i) => {
       const at = `rules[${i}] (${rule.id})`;
       const asked = [rule.must, rule.should].filter((one) => one !== undefined);
@@ -43,6 +44,7 @@ function checkTable(mapping: TableMapping, at: string, known: ReadonlySet<string
     found.push(...checkExpression(expression, `${at}.fields.${field}`, within, shapes));
   }
   if (mapping.when !== undefined) found.push(...checkExpression(mapping.when, `${at}.when`, known, shapes));
+  if (mapping.remove !== undefined) found.push(...checkExpression(mapping.remove, `${at}.remove`, known, shapes));
   mapping.turn?.forEach(({ column, set }, i) => {
     if (!known.has(column)) found.push(error('unknown_column', { column }, `${at}.turn[${i}]`));
     for (const field of Object.keys(set)) {
@@ -59,6 +61,18 @@ function checkTable(mapping: TableMapping, at: string, known: ReadonlySet<string
     if (!(field in shape)) found.push(unknownField(table, field, shape, `${at}.key`));
   }
   return found;
+}
+
+/** Where later rows take the place of earlier ones, all mappings of a table must agree on what is a later row. */
+function checkRepeats(mapping: TableMapping, at: string, all: SourceContract['tables']): Issue[] {
+  const changes = ({ repeat, remove }: TableMapping) => repeat !== 'first' || remove !== undefined;
+  const others = all.filter((other) => other !== mapping && other.table === mapping.table);
+  const differs = others.some(
+    (other) =>
+      (changes(mapping) || changes(other)) &&
+      (other.repeat !== mapping.repeat || other.key.join() !== mapping.key.join()),
+  );
+  return differs ? [error('repeats_differ', { table: mapping.table }, at)] : [];
 }
 
 const unknownField = (table: string, field: string, shape: Readonly<Record<string, string>>, at: string) =>

@@ -157,6 +157,14 @@ export const delivery = z.object({
   period: z.string().nullable(),
   /** When it came, as data say it (a receipt, or `arrivals.csv` beside the deliveries), ISO instant; null where nobody says. */
   arrived_at: z.string().nullable(),
+  /** SHA-256 of the content as it was sent, hex. */
+  content: z.string().optional(),
+  /** How often the source should send, as its contract says (`expected.every`). */
+  every: z.string().optional(),
+  /** The delivery of this source that had the same content already: this one was sent twice, and merges whole. */
+  repeats: z.string().optional(),
+  /** Rows of an earlier delivery that were in quarantine and come in repaired by this one, in the order of its rows. */
+  repairs: z.object({ delivery_id: z.string(), content: z.string(), rows: z.array(z.number().int()) }).optional(),
   stand_in: text.nullable(),
   read: z.number().int(),
   accepted: z.number().int(),

@@ -39,6 +39,8 @@ export type MappedRow = {
   readonly keyed_by: string;
   /** The values of the key fields, one text. */
   readonly key: string;
+  /** It takes the row with its key out again, and gives none itself: only its key fields are filled. */
+  readonly removes?: true;
 };
 
 /** What became of one row of the source: it is used whole or kept out whole. */
@@ -114,6 +116,7 @@ type Field = {
 type CompiledTable = {
   readonly table: string;
   readonly when: Evaluate | undefined;
+  readonly remove: Evaluate | undefined;
   readonly turns: readonly { readonly at: number; readonly fields: readonly Field[] }[] | undefined;
   readonly fields: readonly Field[];
   readonly keyAt: readonly number[];
@@ -146,6 +149,7 @@ function compileTable(mapping: TableMapping, width: number, around: MappingSurro
   return {
     table: mapping.table,
     when: mapping.when === undefined ? undefined : compileExpression(mapping.when, around),
+    remove: mapping.remove === undefined ? undefined : compileExpression(mapping.remove, around),
     turns: mapping.turn?.map(({ column, set }) => ({
       at: around.columnAt(column) ?? -1,
       fields: compileFields(set, column),
@@ -254,8 +258,9 @@ function mapTable(
   flags: Breach[],
 ): void {
   if (table.when && table.when(cells, issues) !== true) return;
+  const map = table.remove?.(cells, issues) === true ? mapRemoval : mapRow;
   if (!table.turns) {
-    rows.push(mapRow(table, table.fields, cells, issues, breaches, flags));
+    rows.push(map(table, table.fields, cells, issues, breaches, flags));
     return;
   }
   for (const { at, fields } of table.turns) {
@@ -264,7 +269,7 @@ function mapTable(
     const turned = cells.slice(0, width);
     while (turned.length < width) turned.push(undefined);
     turned.push(text);
-    rows.push(mapRow(table, fields, turned, issues, breaches, flags));
+    rows.push(map(table, fields, turned, issues, breaches, flags));
   }
 }
 
@@ -278,25 +283,43 @@ function mapRow(
 ): MappedRow {
   const values: Value[] = new Array(fields.length);
   const known = issues.length;
-  for (let i = 0; i < fields.length; i++) {
-    const field = fields[i] as Field;
-    const before = issues.length;
-    const value = field.evaluate(cells, issues);
-    let read: Value = null;
-    if (value !== null) {
-      failure = undefined;
-      read = field.read(value);
-      if (failure !== undefined) issues.push({ code: failure, field: field.field ?? field.name, value: String(value) });
-    }
-    if (read === null && field.required && issues.length === before) {
-      breaches.push(builtIn('required', field.field ?? field.name, null));
-    }
-    values[i] = read;
-  }
+  for (let i = 0; i < fields.length; i++) values[i] = readField(fields[i] as Field, cells, issues, breaches);
   if (table.checks.length > 0 && issues.length === known) applyChecks(table, fields, values, breaches, flags);
+  return { table: table.table, values, keyed_by: table.keyName, key: keyOf(table, values) };
+}
+
+/** A row that takes another out: a message of cancellation need not say more than which. */
+function mapRemoval(
+  table: CompiledTable,
+  fields: readonly Field[],
+  cells: Cells,
+  issues: ReadingIssue[],
+  breaches: Breach[],
+): MappedRow {
+  const values: Value[] = new Array(fields.length).fill(null);
+  for (const at of table.keyAt) values[at] = readField(fields[at] as Field, cells, issues, breaches);
+  return { table: table.table, values, keyed_by: table.keyName, key: keyOf(table, values), removes: true };
+}
+
+function keyOf(table: CompiledTable, values: readonly Value[]): string {
   let key = '';
   for (const at of table.keyAt) key += `\u001f${values[at] ?? ''}`;
-  return { table: table.table, values, keyed_by: table.keyName, key };
+  return key;
+}
+
+function readField(field: Field, cells: Cells, issues: ReadingIssue[], breaches: Breach[]): Value {
+  const before = issues.length;
+  const value = field.evaluate(cells, issues);
+  let read: Value = null;
+  if (value !== null) {
+    failure = undefined;
+    read = field.read(value);
+    if (failure !== undefined) issues.push({ code: failure, field: field.field ?? field.name, value: String(value) });
+  }
+  if (read === null && field.required && issues.length === before) {
+    breaches.push(builtIn('required', field.field ?? field.name, null));
+  }
+  return read;
 }
 
 function applyChecks(

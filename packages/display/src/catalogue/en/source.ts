@@ -1,6 +1,10 @@
 export const source = {
   figure: {
-    sources: { label: 'Sources', definition: 'Sources whose delivery was read.' },
+    sources: { label: 'Sources', definition: 'Sources of which at least one delivery was read.' },
+    deliveries: {
+      label: 'Deliveries',
+      definition: 'Files that were read: of the data folder, and received in the inbox.',
+    },
     rows_read: {
       label: 'Rows read',
       definition: 'Rows of all deliveries, as they stand in the files. Read = accepted + merged + quarantined.',
@@ -29,6 +33,12 @@ export const source = {
     rows_quarantined_other: '{{n}} rows of "{{source}}" cannot be used and are in quarantine, with the reasons.',
     rows_merged_one: '{{n}} row of "{{source}}" repeats another and was merged into it.',
     rows_merged_other: '{{n}} rows of "{{source}}" repeat others and were merged into them.',
+    delivery_repeated:
+      '{{file}} of "{{source}}" holds the same as {{earlier}}, which came before: it was sent twice, and all its rows were merged.',
+    delivery_repairs_one: '{{n}} row of "{{source}}" left the quarantine for a repaired row and was read again.',
+    delivery_repairs_other: '{{n}} rows of "{{source}}" left the quarantine for repaired rows and were read again.',
+    period_missing_one: '"{{source}}" sends every {{every}}; nothing came for {{periods}}.',
+    period_missing_other: '"{{source}}" sends every {{every}}; nothing came for {{n}} periods: {{periods}}.',
     stand_in: '"{{source}}" is a stand-in: facts from elsewhere, used because the region has none of its own.',
     read_as: '"{{source}}" is not UTF-8; it was read as {{encoding}}.',
     extra_columns_one:
@@ -68,6 +78,16 @@ export const source = {
     yamlBroken: 'Line {{line}} of {{file}} is not valid YAML: {{why}}. Mend that line.',
     yamlUnfit:
       'In {{file}}, line {{line}}, the field "{{field}}" does not fit: {{en}}. See docs/your-own-region.md for what it may hold.',
+    arrivalsBroken:
+      'Line {{line}} of {{file}} cannot be read: it needs the columns file and arrived_at, with an instant such as 2025-08-02T06:30:00Z. It says: {{value}}.',
+    deliveryTooLarge:
+      'The delivery {{file}} is larger than {{limit}} MB and was not taken in. Send it in parts, or raise the limit.',
+    deliveryName:
+      '"{{file}}" cannot name a delivery. Use letters, digits, spaces, dots, - and _, at most 200 of them, and no folder.',
+    unknownSource: 'There is no source "{{source}}" here. The sources are: {{sources}}.',
+    receiptBroken: 'The receipt {{file}} cannot be read ({{why}}). Restore it from a backup, or remove its folder.',
+    inboxChanged:
+      'The file {{file}} of the inbox is not what was received: its checksum differs. Restore it from a backup.',
     keyMissing:
       'The contract of "{{source}}" asks for pseudonyms, but no key was given. Give the file of the region\'s key, or let one be made.',
     contract: {
@@ -77,6 +97,8 @@ export const source = {
         '{{at}}: nothing fills the field "{{field}}" of the table "{{table}}", which must not be empty. Add it under fields.',
       unknown_column:
         '{{at}}: the column "{{column}}" is used but does not stand in the list of columns. Add it there, or correct its name.',
+      repeats_differ:
+        '{{at}}: the table "{{table}}" is fed more than once, and the entries disagree on key or repeat. Give them the same.',
       rule_without_condition: '{{at}}: the rule "{{rule}}" has neither must nor should. Add one of them.',
       bad_pattern: '{{at}}: the pattern {{value}} means nothing: {{why}}. Correct it.',
       bad_day_format: '{{at}}: the day format {{value}} means nothing: {{why}} Correct it.',
