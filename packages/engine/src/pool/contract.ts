@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { type Frozen, issue, stageValue, text } from '../domain/index.ts';
-
-/** A share, or nothing where the history is too short to say. */
-const score = z.number().nullable();
+import { alarm, qualityHistory, sourceQuality } from './quality/contract.ts';
 
 /** The pool stage: what is held, in one form, from where, how good, which version. */
 export const poolDetail = z.object({
@@ -11,16 +9,11 @@ export const poolDetail = z.object({
     z.object({ table: z.string(), rows: z.number().int(), files: z.number().int(), bytes: z.number().int() }),
   ),
   /** Five dimensions by source, 0..1; null is "insufficient history". */
-  quality: z.array(
-    z.object({
-      source_id: z.string(),
-      completeness: score,
-      timeliness: score,
-      accuracy: score,
-      consistency: score,
-      update_frequency: score,
-    }),
-  ),
+  quality: z.array(sourceQuality),
+  /** The same month by month, by source, table and place. */
+  history: z.array(qualityHistory),
+  /** What looks wrong, the newest first. */
+  alarms: z.array(alarm),
   /** Cross-checks between sources: the sentence `pool.note.<code>` with both values. */
   checks: z.array(issue),
   totals: z.object({

@@ -7,6 +7,19 @@ export {
   quarantinedRow,
 } from './contract.ts';
 export { datedColumns, lastDayOfPeriod } from './periods.ts';
+export {
+  type Alarm,
+  type AlarmKind,
+  alarm,
+  alarmKinds,
+  type Dimension,
+  dimensions,
+  type QualityHistory,
+  qualityHistory,
+  type SourceQuality,
+  sourceQuality,
+} from './quality/contract.ts';
+export { listScores, toScoreRuns } from './quality/score-runs.ts';
 export { type QualityCounts, type QualityScores, scoreQuality } from './quality.ts';
 export { populationYear, residentsByPlace } from './residents.ts';
 export { listRowChecks, rowChecks } from './row-checks.ts';

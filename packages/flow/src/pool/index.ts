@@ -37,7 +37,7 @@ export const poolRun: StageRun<'pool'> = {
       figures: figuresOf(tables, totals, beds, populations.zones?.year ?? null),
       notes: [...checks],
       lacks: [],
-      detail: { snapshot: snapshot.id, tables, quality: qualityOf(snapshot), checks, totals },
+      detail: { snapshot: snapshot.id, tables, quality: qualityOf(snapshot), history: [], alarms: [], checks, totals },
     };
   },
 };
@@ -53,13 +53,15 @@ function tablesOf({ files }: Snapshot): PoolDetail['tables'] {
 
 /** What one delivery can show; the other dimensions need a history of deliveries, or a second source. */
 function qualityOf({ deliveries }: Snapshot): PoolDetail['quality'] {
-  return deliveries.map(({ source_id, completeness, accuracy }) => ({
+  return deliveries.map(({ source_id, owner, completeness, accuracy }) => ({
     source_id,
     completeness,
     timeliness: null,
     accuracy,
     consistency: null,
     update_frequency: null,
+    why: [],
+    owner,
   }));
 }
 
