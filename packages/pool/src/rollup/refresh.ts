@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Snapshot } from '../spi.ts';
 import { literal } from '../sql/names.ts';
-import { rollupOfRows } from '../sql/query/rollups.ts';
+import { rollupOfFiner, rollupOfRows } from '../sql/query/rollups.ts';
 import { openSession, type SessionOptions } from '../sql/session.ts';
-import { rollups } from './rollups.ts';
+import { type Rollup, rollups } from './rollups.ts';
 import { listRollupSources, type RollupSource, rollupPath } from './sources.ts';
 
 /** Deliveries smaller than this are counted from their rows: that takes milliseconds. */
@@ -32,11 +32,11 @@ export async function refreshRollups(
   const session = await openSession({ memoryLimit: '1GB', ...options, spillFolder });
   try {
     for (const source of waiting) {
-      for (const rollup of missing(source.key)) {
+      for (const rollup of finestFirst(missing(source.key))) {
         const target = join(poolFolder, rollupPath(rollup, source.key));
         mkdirSync(dirname(target), { recursive: true });
         const keys = ['at', ...rollup.keys].map((key) => `"${key}"`).join(', ');
-        const counted = rollupOfRows(rollup, readSource(poolFolder, source));
+        const counted = countedFrom(rollup, source, poolFolder);
         const form = '(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)';
         await session.run(`COPY (SELECT * FROM (${counted}) ORDER BY ${keys}) TO ${literal(`${target}.part`)} ${form}`);
         renameSync(`${target}.part`, target);
@@ -49,11 +49,23 @@ export async function refreshRollups(
   return waiting.length;
 }
 
+/** A roll-up comes after the one that it is summed from. */
+function finestFirst(wanted: readonly Rollup[]): Rollup[] {
+  const depth = ({ of }: Rollup): number => {
+    const finer = rollups.find(({ name }) => name === of);
+    return finer ? 1 + depth(finer) : 0;
+  };
+  return [...wanted].sort((a, b) => depth(a) - depth(b));
+}
+
+function countedFrom(rollup: Rollup, source: RollupSource, poolFolder: string): string {
+  const finer = rollups.find(({ name }) => name === rollup.of);
+  if (!finer) return rollupOfRows(rollup, readParquet(source.files.map(({ path }) => join(poolFolder, path))));
+  return rollupOfFiner(rollup, readParquet([join(poolFolder, rollupPath(finer, source.key))]));
+}
+
 const readParquet = (paths: readonly string[]) =>
   `read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
-
-const readSource = (poolFolder: string, { files }: RollupSource) =>
-  readParquet(files.map(({ path }) => join(poolFolder, path)));
 
 /**
  * The statements that make a view of each roll-up over a snapshot: counts that are kept, and for deliveries that have

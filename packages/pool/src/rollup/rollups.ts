@@ -15,18 +15,26 @@ export type Dimension = (typeof dimensions)[number];
 /** `started`: contacts by their first day. `ended`: stays by their last; those still running are not in it. */
 export type Basis = 'started' | 'ended';
 
-/** One table of counts: `grain` is its finest time, `places` and `people` what else its rows are told apart by. */
+/** One table of counts: `grain` is its finest time, `keys` what else its rows are told apart by. */
 export type Rollup = {
   readonly name: string;
   readonly basis: Basis;
   readonly grain: 'day' | 'month';
   readonly keys: readonly Exclude<Dimension, 'day' | 'month' | 'year'>[];
+  /** The finer roll-up that it is summed from; counted from the rows when absent. */
+  readonly of?: string;
 };
 
 const over = (basis: Basis): readonly Rollup[] => [
-  { name: `${basis}_month`, basis, grain: 'month', keys: ['service_code', 'class'] },
-  { name: `${basis}_day`, basis, grain: 'day', keys: ['service_code', 'class'] },
-  { name: `${basis}_facility_month`, basis, grain: 'month', keys: ['facility_id', 'service_code', 'class'] },
+  { name: `${basis}_month`, basis, grain: 'month', keys: ['service_code', 'class'], of: `${basis}_day` },
+  { name: `${basis}_day`, basis, grain: 'day', keys: ['service_code', 'class'], of: `${basis}_facility_day` },
+  {
+    name: `${basis}_facility_month`,
+    basis,
+    grain: 'month',
+    keys: ['facility_id', 'service_code', 'class'],
+    of: `${basis}_facility_day`,
+  },
   { name: `${basis}_facility_day`, basis, grain: 'day', keys: ['facility_id', 'service_code', 'class'] },
 ];
 
@@ -34,14 +42,26 @@ const over = (basis: Basis): readonly Rollup[] => [
 export const rollups: readonly Rollup[] = [
   ...over('started'),
   ...over('ended'),
-  { name: 'started_people', basis: 'started', grain: 'month', keys: ['service_code', 'class', 'sex', 'age_band'] },
+  {
+    name: 'started_people',
+    basis: 'started',
+    grain: 'month',
+    keys: ['service_code', 'class', 'sex', 'age_band'],
+    of: 'started_facility_people',
+  },
   {
     name: 'started_facility_people',
     basis: 'started',
     grain: 'month',
     keys: ['facility_id', 'service_code', 'class', 'sex', 'age_band'],
   },
-  { name: 'started_origin', basis: 'started', grain: 'month', keys: ['home_zone_id', 'service_code', 'class'] },
+  {
+    name: 'started_origin',
+    basis: 'started',
+    grain: 'month',
+    keys: ['home_zone_id', 'service_code', 'class'],
+    of: 'started_flow',
+  },
   {
     name: 'started_flow',
     basis: 'started',

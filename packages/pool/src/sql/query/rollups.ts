@@ -35,11 +35,20 @@ export function rollupOfRows({ basis, grain, keys }: Rollup, from: string): stri
   return `SELECT ${[`${at} AS "at"`, ...columns, ...sums].join(', ')} FROM ${from} WHERE ${day} IS NOT NULL GROUP BY ${groups}`;
 }
 
+/** The counts of a roll-up summed from those of a finer one. */
+export function rollupOfFiner({ grain, keys }: Rollup, from: string): string {
+  const at = grain === 'day' ? '"at"' : `CAST(date_trunc('month', "at") AS DATE)`;
+  const names = keys.map((key) => `"${key}"`);
+  const sums = measures.map((measure) => `CAST(sum("${measure}") AS BIGINT) AS "${measure}"`);
+  return `SELECT ${[`${at} AS "at"`, ...names, ...sums].join(', ')} FROM ${from} GROUP BY ${[at, ...names].join(', ')}`;
+}
+
 const timeOf: Readonly<Record<'day' | 'month' | 'year', string>> = {
-  day: 'CAST("at" AS VARCHAR)',
-  month: 'substring(CAST("at" AS VARCHAR), 1, 7)',
-  year: 'substring(CAST("at" AS VARCHAR), 1, 4)',
+  day: '"at"',
+  month: `CAST(date_trunc('month', "at") AS DATE)`,
+  year: `CAST(date_trunc('year', "at") AS DATE)`,
 };
+const lengthOfTime = { day: 10, month: 7, year: 4 } as const;
 
 const isTime = (name: Dimension): name is 'day' | 'month' | 'year' => name in timeOf;
 
@@ -60,11 +69,19 @@ export function askRollup(question: RollupQuestion): Statement {
   if (from !== undefined) tests.push('"at" >= CAST(? AS DATE)');
   if (to !== undefined) tests.push('"at" <= CAST(? AS DATE)');
   values.push(...[from, to].filter((day) => day !== undefined));
-  const columns = [
+  const inner = [
     ...groups.map((group, i) => `${group} AS "${by[i]}"`),
     ...measures.map((measure) => `CAST(coalesce(sum("${measure}"), 0) AS BIGINT) AS "${measure}"`),
   ];
-  const grouped = groups.length > 0 ? ` GROUP BY ${groups.join(', ')} ORDER BY ${groups.join(', ')}` : '';
+  const grouped = groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : '';
   const filter = tests.length > 0 ? ` WHERE ${tests.join(' AND ')}` : '';
-  return { sql: `SELECT ${columns.join(', ')} FROM "rollup_${name}"${filter}${grouped}`, values };
+  const shown = by.map((dimension) =>
+    isTime(dimension)
+      ? `substring(CAST("${dimension}" AS VARCHAR), 1, ${lengthOfTime[dimension]}) AS "${dimension}"`
+      : `"${dimension}"`,
+  );
+  const order = by.length > 0 ? ` ORDER BY ${by.map((_, i) => i + 1).join(', ')}` : '';
+  const columns = [...shown, ...measures.map((measure) => `"${measure}"`)].join(', ');
+  const counted = `SELECT ${inner.join(', ')} FROM "rollup_${name}"${filter}${grouped}`;
+  return { sql: `SELECT ${columns} FROM (${counted}) AS counted${order}`, values };
 }
