@@ -12,6 +12,8 @@ export type Ward = {
   readonly tier: 1 | 2 | 3;
   /** Mean admissions a day in the last year. */
   readonly perDay: number;
+  /** First day on which it admits, counted from the sample's first; 0 where it was always there. */
+  readonly opens: number;
   /** Draws the home township. */
   readonly homes: Alias;
   /** Share that comes from outside the province. */
@@ -114,8 +116,25 @@ export function makeWards(
       return nth(nth(needs, beds.service), t) * Math.exp(-minutes / nth(drawMinutes, f.tier - 1));
     });
     const perDay = (beds.staffed * nth(filled, i)) / nth(nth(stays, f.tier - 1), beds.service).mean;
-    return { beds, tier: f.tier, perDay, homes: makeAlias(weights), strangers: nth(strangers, f.tier - 1) };
+    return { beds, tier: f.tier, perDay, opens: 0, homes: makeAlias(weights), strangers: nth(strangers, f.tier - 1) };
   });
+}
+
+/**
+ * Lets some wards open within the sample's years, in the middle four fifths of its days, in facilities that have others.
+ *
+ * @param count  how many wards
+ */
+export function openWards(wards: readonly Ward[], days: number, count: number, seed: number): readonly Ward[] {
+  const chance = stream(seed, 'openings');
+  const out = [...wards];
+  for (let i = 0; i < count; i++) {
+    const w = chance.below(out.length);
+    const ward = nth(out, w);
+    const others = out.some((one, o) => o !== w && one.opens === 0 && one.beds.facility === ward.beds.facility);
+    if (ward.opens === 0 && others) out[w] = { ...ward, opens: Math.floor(days * (0.1 + 0.8 * chance.uniform())) };
+  }
+  return out;
 }
 
 /** Draws sex and five-year age (sex × 18 + band) of a patient by home township and service. */

@@ -5,8 +5,9 @@ import { stringify } from 'yaml';
 import { byCounty } from './beds.ts';
 import { makeCalendar } from './calendar.ts';
 import { makeContracts } from './contracts.ts';
+import { dailyVisits, writeDailyReport } from './daily-report.ts';
 import { FaultBook } from './faults.ts';
-import { makeAges, makeStays, makeWards, standardRates } from './flows.ts';
+import { makeAges, makeStays, makeWards, openWards, standardRates } from './flows.ts';
 import { makeInfluenza } from './influenza.ts';
 import { lastOf } from './lists.ts';
 import { totals, weighNeeds } from './people.ts';
@@ -37,6 +38,10 @@ export type SampleOptions = {
   readonly seed: number;
   /** Share of rows that are spoilt, 0 to 0.5. */
   readonly dirt: number;
+  /** Writes `data/daily-report.csv` too: what every facility reports each day. */
+  readonly dailyReport?: boolean | undefined;
+  /** Wards that open within the years; none when absent. */
+  readonly openings?: number | undefined;
   /** Told what is being written and the share that is done, 0..1. */
   readonly onProgress?: ((what: string, share?: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -110,14 +115,15 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
   const needs = weighNeeds(world.people);
   const influenza = makeInfluenza(calendar, world.geography, byCounty(world.geography, people), seed);
   const lengths = makeStays(world, seed);
-  const wards = makeWards(world, needs, lengths, seed);
+  const wards = openWards(makeWards(world, needs, lengths, seed), calendar.dates.length, options.openings ?? 0, seed);
   const staffedBeds = world.beds.reduce((sum, b) => sum + b.staffed, 0);
   await writeDescriptions(folder, calendar.dates, years, staffedBeds);
   await writeFile(join(folder, 'person.key'), `${personKey(seed)}\n`, { mode: 0o600 });
   await writePlaces(join(data, 'regions.geojson'), join(data, 'townships.geojson'), world.geography, seed);
   const faults = await FaultBook.create(join(folder, 'truth.json'), truth);
   try {
-    const report = { seed, dirt, faults };
+    const daily = options.dailyReport ? dailyVisits(world, calendar, seed) : undefined;
+    const report = { seed, dirt, faults, daily };
     const rows: Record<string, number> = {
       regions: world.geography.counties.length + 1,
       townships: world.geography.townships.length,
@@ -140,6 +146,15 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
     tell('outpatients.csv', 0.85);
     rows.outpatients = await writeOutpatients(join(data, 'outpatients.csv'), world, calendar, wards, influenza, report);
     rows['bed-report'] = await writeBedReport(join(data, 'bed-report.csv'), world, calendar, made.census);
+    if (daily)
+      rows['daily-report'] = await writeDailyReport(
+        join(data, 'daily-report.csv'),
+        world,
+        calendar,
+        daily,
+        made,
+        report,
+      );
     rows.influenza = await writeInfluenza(join(data, 'influenza.csv'), world, calendar, influenza, report);
     await faults.close();
     tell('truth.json', 1);

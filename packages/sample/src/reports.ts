@@ -1,5 +1,6 @@
 import { stream } from '@junheng/engine/kernel';
 import { type Calendar, rhythm } from './calendar.ts';
+import type { DailyVisits } from './daily-report.ts';
 import { type FaultBook, type FaultKind, makeDirt } from './faults.ts';
 import type { Ward } from './flows.ts';
 import type { Influenza } from './influenza.ts';
@@ -22,7 +23,13 @@ export const outpatientColumns = [
 export const influenzaColumns = ['county', 'date', 'cases', 'tests'] as const;
 export const bedReportColumns = ['hospital', 'month_end', 'open_beds', 'occupied_beds'] as const;
 
-export type ReportOptions = { readonly seed: number; readonly dirt: number; readonly faults: FaultBook };
+export type ReportOptions = {
+  readonly seed: number;
+  readonly dirt: number;
+  readonly faults: FaultBook;
+  /** Where the weekly visits are spread over days, for whoever reports every day. */
+  readonly daily?: DailyVisits | undefined;
+};
 
 /** Opens a CSV file, fills it and closes it; lets go of it when filling fails. */
 export async function withCsv(
@@ -104,7 +111,8 @@ export function writeOutpatients(
       wards.forEach((ward, w) => {
         const service = nth(services, ward.beds.service);
         let level = 0;
-        for (let d = end - 6; d <= end; d++) level += nth(nth(rhythms, ward.beds.service), d);
+        for (let d = Math.max(end - 6, ward.opens); d <= end; d++) level += nth(nth(rhythms, ward.beds.service), d);
+        if (level === 0) return;
         const mean = Math.max(0.15, ward.perDay) * level * nth(house, w);
         const counts = [service.visits, service.emergencies].flatMap((ratio) =>
           (visitAges[service.code] ?? [0, 1, 0]).map((share) => {
@@ -112,6 +120,10 @@ export function writeOutpatients(
             return expected === 0 ? '' : chance.poisson(expected);
           }),
         );
+        const [visits, emergencies] = [counts.slice(0, 3), counts.slice(3)].map((of) =>
+          of.reduce((sum: number, one) => sum + Number(one), 0),
+        );
+        options.daily?.spread(ward, end, visits ?? 0, emergencies ?? 0, nth(rhythms, ward.beds.service));
         add([nth(world.facilities, ward.beds.facility).id, service.sent, nth(calendar.dates, end), ...counts]);
       });
       await file.flush();

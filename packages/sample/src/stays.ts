@@ -2,7 +2,7 @@ import { stream } from '@junheng/engine/kernel';
 import { levelled, rhythm, toDay, toIso } from './calendar.ts';
 import { makeDrift, makeShocks, monthCount, monthOf } from './drift.ts';
 import { type Dirt, type FaultBook, type FaultKind, makeDirt } from './faults.ts';
-import { nth } from './lists.ts';
+import { addTo, nth } from './lists.ts';
 import { type Fields, type Hospitals, patientSource } from './patients.ts';
 import { services } from './services.ts';
 import { CsvFile } from './write.ts';
@@ -38,6 +38,9 @@ export type StaysMade = {
   readonly stays: number;
   /** Beds in use at midnight; entry [facility × days + day]. */
   readonly census: Uint16Array;
+  /** Admissions and discharges; entries as in `census`. */
+  readonly admitted: Uint16Array;
+  readonly discharged: Uint16Array;
 };
 
 export type StayOptions = {
@@ -76,17 +79,21 @@ async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): 
   const patient = patientSource(hospitals, options.seed);
   const dirt = makeDirt(options.seed, 'stays', options.dirt, stayFaults);
   const census = new Uint16Array(world.facilities.length * n);
+  const [admitted, discharged] = [new Uint16Array(census.length), new Uint16Array(census.length)];
   const again: string[] = [];
   let count = 0;
   for (let day = 0; day < n; day++) {
     const month = nth(months, day);
     for (const [w, ward] of wards.entries()) {
       const level = nth(nth(rhythms, ward.beds.service), day) * nth(nth(drift, w), month);
+      if (day < ward.opens) continue;
       const admissions = arrivals.poisson(ward.perDay * level);
       for (let i = 0; i < admissions; i++) {
         count++;
         const { fields, until } = patient(w, day, count);
         const row = ward.beds.facility * n;
+        addTo(admitted, row + day, 1);
+        if (until < n) addTo(discharged, row + until, 1);
         for (let d = day; d < until; d++) census[row + d] = (census[row + d] as number) + 1;
         const kind = dirt.next();
         if (kind === null) file.line(fields.join(','));
@@ -100,7 +107,7 @@ async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): 
     await options.faults.flush();
     if (day % 28 === 27) options.step(day + 1, n);
   }
-  return { rows: file.rows, stays: count, census };
+  return { rows: file.rows, stays: count, census, admitted, discharged };
 }
 
 function addLine(file: CsvFile, fields: Fields): string {
