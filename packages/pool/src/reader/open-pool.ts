@@ -1,32 +1,39 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineageColumns, type QuarantinedRow, type Row, standardTables, type TableName } from '@junheng/engine/pool';
-import { mergedColumns, quarantineColumns } from '../ingest/side-tables.ts';
+import { type ColumnType, type QuarantinedRow, type Row, standardTables, type TableName } from '@junheng/engine/pool';
 import { InputError } from '../input-error.ts';
 import type { PoolReader, RowPage, Snapshot } from '../spi.ts';
-import { columnsOf, literal, sqlTypes, typeOf } from '../sql/names.ts';
+import { type ClickHouseOptions, clickHouseFrom } from '../sql/clickhouse-options.ts';
+import { duckDbEngine } from '../sql/duckdb-engine.ts';
+import type { Plain, QueryEngine } from '../sql/engine.ts';
+import { columnsOf, typeOf } from '../sql/names.ts';
 import { contactsByDay, stayLengths, useByFacility } from '../sql/query/encounters.ts';
 import { quarantineCount, quarantinePage } from '../sql/query/quarantine.ts';
 import { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
 import type { Statement } from '../sql/query/statement.ts';
-import { openSession, type Plain, type Session, type SessionOptions } from '../sql/session.ts';
+import type { SessionOptions } from '../sql/session.ts';
 
 const pageLength = 100;
 
+export type OpenOptions = SessionOptions & {
+  /** A server that is asked instead of DuckDB; null for none. When absent, the environment says (`CLICKHOUSE_URL`). */
+  readonly clickhouse?: ClickHouseOptions | null | undefined;
+};
+
 /**
- * Opens one snapshot for reading, on DuckDB over its Parquet files. DuckDB starts at the first question and every
- * table is a view, so that statements name tables, not files. A table without files is there and empty.
+ * Opens one snapshot for reading, on DuckDB over its Parquet files, or on the ClickHouse that the environment names.
+ * The engine starts at the first question. A table without files is there and empty.
  *
  * @param folder the pool's folder
  * @throws InputError `pool.error.fileGone` when a file of the snapshot is not there
  */
-export async function openPool(folder: string, snapshot: Snapshot, options: SessionOptions = {}): Promise<PoolReader> {
+export async function openPool(folder: string, snapshot: Snapshot, options: OpenOptions = {}): Promise<PoolReader> {
   const gone = snapshot.files.find(({ path }) => !existsSync(join(folder, path)));
   if (gone) throw new InputError('pool.error.fileGone', { file: join(folder, gone.path) }, gone.path);
-  let opened: Promise<Session> | undefined;
-  const ask = async ({ sql, values }: Statement): Promise<readonly (readonly Plain[])[]> => {
-    opened ??= openViews(folder, snapshot, options);
-    return (await opened).read(sql, values);
+  let opened: Promise<QueryEngine> | undefined;
+  const ask = async (statement: Statement): Promise<readonly (readonly Plain[])[]> => {
+    opened ??= openEngine(folder, snapshot, options);
+    return (await opened).ask(statement);
   };
   const count = async (statement: Statement) => Number((await ask(statement))[0]?.[0] ?? 0);
 
@@ -45,9 +52,11 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Sess
     },
     async readRows(recipe, { offset = 0, limit = pageLength } = {}): Promise<RowPage> {
       const rows = await ask(pageOfRows(recipe, offset, limit));
+      const shape = Object.entries(columnsOf(recipe.table));
+      const types = shape.map(([, type]) => typeOf(type));
       return {
-        columns: Object.keys(columnsOf(recipe.table)),
-        rows: rows.map((row) => row.map((value) => (isList(value) ? value.join(', ') : value))),
+        columns: shape.map(([column]) => column),
+        rows: rows.map((row) => row.map((value, i) => cellOf(types[i] ?? 'text', value))),
         total: await count(countOfRows(recipe)),
       };
     },
@@ -75,10 +84,15 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Sess
       return { rows: rows.map(toQuarantinedRow), total: await count(quarantineCount(filter)) };
     },
     close() {
-      opened?.then((session) => session.close()).catch(() => undefined);
+      opened?.then((engine) => engine.close()).catch(() => undefined);
       opened = undefined;
     },
   };
+}
+
+function cellOf(type: ColumnType, value: Plain): string | number | boolean | null {
+  if (type === 'decimal') return value === null ? null : Number(value);
+  return isList(value) ? value.join(', ') : value;
 }
 
 const isList = (value: Plain | undefined): value is readonly Plain[] => Array.isArray(value);
@@ -89,36 +103,27 @@ const toDayCount = ([place, day, contacts]: readonly Plain[]) => ({
   contacts: Number(contacts),
 });
 
-async function openViews(folder: string, snapshot: Snapshot, options: SessionOptions): Promise<Session> {
-  const session = await openSession(options);
-  const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-    ...Object.fromEntries(
-      Object.entries(standardTables).map(([name, shape]) => [name, { ...shape, ...lineageColumns }]),
-    ),
-    quarantine: quarantineColumns,
-    merged: mergedColumns,
-  };
-  const statements = Object.entries(shapes).map(([table, columns]) => {
-    const paths = snapshot.files.filter((file) => file.table === table).map(({ path }) => literal(join(folder, path)));
-    const empty = Object.entries(columns).map(([name, type]) => `CAST(NULL AS ${sqlTypes[typeOf(type)]}) AS "${name}"`);
-    const from =
-      paths.length > 0
-        ? `SELECT * FROM read_parquet([${paths.join(', ')}], hive_partitioning = false)`
-        : `SELECT ${empty.join(', ')} WHERE FALSE`;
-    return `CREATE VIEW "${table}" AS ${from}`;
-  });
-  await session.run(statements.join(';\n'));
-  return session;
+async function openEngine(folder: string, snapshot: Snapshot, options: OpenOptions): Promise<QueryEngine> {
+  const server = options.clickhouse === undefined ? clickHouseFrom(process.env) : options.clickhouse;
+  if (!server) return duckDbEngine(folder, snapshot, options);
+  const { clickHouseEngine } = await import('../sql/clickhouse-engine.ts');
+  return clickHouseEngine(folder, snapshot, server);
 }
 
 function toRow<T extends TableName>(table: T, columns: readonly string[], values: readonly Plain[]): Row<T> {
   const shape: Readonly<Record<string, string>> = standardTables[table];
   const row: Record<string, unknown> = {};
   columns.forEach((column, i) => {
-    const value = values[i] ?? null;
-    row[column] = value !== null && typeOf(shape[column] ?? 'text') === 'json' ? JSON.parse(String(value)) : value;
+    row[column] = heldValue(typeOf(shape[column] ?? 'text'), values[i] ?? null);
   });
   return row as Row<T>;
+}
+
+/** Money travels as text, so that no engine rounds it on the way. */
+function heldValue(type: ColumnType, value: Plain): unknown {
+  if (value === null) return null;
+  if (type === 'json') return JSON.parse(String(value));
+  return type === 'decimal' ? Number(value) : value;
 }
 
 function toQuarantinedRow(values: readonly Plain[]): QuarantinedRow {

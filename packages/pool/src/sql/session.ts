@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { Plain } from './engine.ts';
 
 /** Memory that DuckDB may take before it spills to disk; set on purpose, its own default is most of the machine. */
 export const defaultMemoryLimit = '300MB';
@@ -19,7 +20,6 @@ export type Session = {
   interrupt(): void;
   close(): void;
 };
-export type Plain = string | number | boolean | null | readonly Plain[];
 
 /** Opens DuckDB on `:memory:`, without extensions from elsewhere and without a network. */
 export async function openSession(options: SessionOptions = {}): Promise<Session> {

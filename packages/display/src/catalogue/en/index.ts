@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { balance } from './balance.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { connection } from './connection.ts';
 import { decide } from './decide.ts';
 import { dispatch } from './dispatch.ts';
 import { feedback } from './feedback.ts';
@@ -19,6 +20,7 @@ export const en = {
   app,
   cli,
   common,
+  connection,
   region,
   source,
   pool,

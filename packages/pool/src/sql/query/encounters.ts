@@ -1,4 +1,4 @@
-import type { Bound, Statement } from './statement.ts';
+import { type Bound, predicate, type Statement } from './statement.ts';
 
 type Asked = {
   readonly class: string;
@@ -10,22 +10,14 @@ type Asked = {
 /** Days of a stay: nights, and 1 for a stay that ends on the day it starts. */
 const stayDays = `CASE WHEN "end" > "start" THEN date_diff('day', "start", "end") ELSE 1 END`;
 
-function chosen({ class: kind, service_code, from, to }: Asked): { where: string; values: Bound[] } {
-  const parts = ['"class" = ?'];
-  const values: Bound[] = [kind];
-  if (service_code !== undefined) {
-    parts.push('service_code = ?');
-    values.push(service_code);
-  }
-  if (from !== undefined) {
-    parts.push('"end" >= CAST(? AS DATE)');
-    values.push(from);
-  }
-  if (to !== undefined) {
-    parts.push('"end" <= CAST(? AS DATE)');
-    values.push(to);
-  }
-  return { where: parts.join(' AND '), values };
+function chosen({ class: kind, service_code, from, to }: Asked): { where: string; values: readonly Bound[] } {
+  const { sql, values } = predicate('encounter', [
+    { column: 'class', op: 'eq', value: kind },
+    ...(service_code === undefined ? [] : [{ column: 'service_code', op: 'eq', value: service_code } as const]),
+    ...(from === undefined ? [] : [{ column: 'end', op: 'ge', value: from } as const]),
+    ...(to === undefined ? [] : [{ column: 'end', op: 'le', value: to } as const]),
+  ]);
+  return { where: sql, values };
 }
 
 /** Contacts that started on each day, by facility or all together. */

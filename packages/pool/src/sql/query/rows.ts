@@ -48,7 +48,10 @@ export type Reference = {
 
 /** How many rows name something that none of the other tables holds; an unknown name (null) is none of them. */
 export function countOfUnmatched({ table, column, within }: Reference): Statement {
-  const known = within.map((place) => `SELECT ${columnName(place.table, place.column)} FROM ${tableName(place.table)}`);
+  const known = within.map((place) => {
+    const held = columnName(place.table, place.column);
+    return `SELECT ${held} FROM ${tableName(place.table)} WHERE ${held} IS NOT NULL`;
+  });
   const name = columnName(table, column);
   const tests = known.map((select) => `${name} NOT IN (${select})`);
   return {

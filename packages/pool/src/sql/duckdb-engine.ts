@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Snapshot } from '../spi.ts';
+import type { QueryEngine } from './engine.ts';
+import { literal, sqlTypes } from './names.ts';
+import { openSession, type SessionOptions } from './session.ts';
+import { snapshotTables } from './snapshot-tables.ts';
+
+/**
+ * DuckDB over the files of a snapshot. Every table is a view, so that statements name tables, not files.
+ *
+ * @param folder the pool's folder
+ */
+export async function duckDbEngine(
+  folder: string,
+  snapshot: Pick<Snapshot, 'files'>,
+  options: SessionOptions = {},
+): Promise<QueryEngine> {
+  const session = await openSession(options);
+  const statements = Object.entries(snapshotTables).map(([table, columns]) => {
+    const paths = snapshot.files.filter((file) => file.table === table).map(({ path }) => literal(join(folder, path)));
+    const empty = Object.entries(columns).map(([name, type]) => `CAST(NULL AS ${sqlTypes[type]}) AS "${name}"`);
+    const from =
+      paths.length > 0
+        ? `SELECT * FROM read_parquet([${paths.join(', ')}], hive_partitioning = false)`
+        : `SELECT ${empty.join(', ')} WHERE FALSE`;
+    return `CREATE VIEW "${table}" AS ${from}`;
+  });
+  await session.run(statements.join(';\n'));
+  return {
+    name: 'duckdb',
+    ask: ({ sql, values }) => session.read(sql, values),
+    close: () => session.close(),
+  };
+}
