@@ -73,6 +73,20 @@ export const source = {
       'In {{file}} a quotation mark opens on line {{line}} and nothing closes it. Close it there, or ask the sender for the file again.',
     gzipBroken: 'The file {{file}} cannot be unpacked; it may have been cut off. Ask the sender for it again.',
     jsonBroken: 'The file {{file}} is not valid JSON ({{why}}). Ask the sender for it again.',
+    // FHIR and HL7
+    fhirResource: 'FHIR R4 has no resource called "{{resource}}". Correct "resource" in the contract.',
+    fhirPathBroken:
+      'The path "{{path}}" of the column "{{column}}" is no FHIRPath ({{why}}). Correct it in the contract.',
+    fhirPathUnknown:
+      'The path "{{path}}" of the column "{{column}}" does not fit FHIR R4: {{at}} has no "{{name}}". There are: {{there}}. Correct it in the contract.',
+    fhirPathPart:
+      'The path "{{path}}" of the column "{{column}}" uses {{part}}, which is not supported. packages/pool/src/read/fhir/README.md lists what is.',
+    fhirPathObject:
+      'The path "{{path}}" of the column "{{column}}" leads to an object, not to a value. Say which part of {{at}} is meant: {{there}}.',
+    notFhir:
+      'The file {{file}} is no FHIR resource: it has no resourceType. Send a FHIR R4 Bundle, a resource, or NDJSON.',
+    fhirTooLong:
+      'The file {{file}} is one JSON document that is too long to be held in memory. Send it as NDJSON, one resource a line, as FHIR bulk export gives it.',
     notFeatureCollection:
       'The file {{file}} is not a GeoJSON FeatureCollection (its type is "{{type}}"). Export it as a FeatureCollection.',
     yamlBroken: 'Line {{line}} of {{file}} is not valid YAML: {{why}}. Mend that line.',

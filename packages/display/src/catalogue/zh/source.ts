@@ -44,6 +44,16 @@ export const source = {
     brokenQuote: '文件{{file}}第{{line}}行的引号没有闭合。请补上引号，或让报送方重新提供。',
     gzipBroken: '文件{{file}}无法解压，可能不完整。请让报送方重新提供。',
     jsonBroken: '文件{{file}}不是有效的JSON（{{why}}）。请让报送方重新提供。',
+    // FHIR and HL7
+    fhirResource: 'FHIR R4没有名为“{{resource}}”的资源。请更正数据契约中的resource。',
+    fhirPathBroken: '列“{{column}}”的路径“{{path}}”不符合FHIRPath写法（{{why}}）。请更正数据契约。',
+    fhirPathUnknown:
+      '列“{{column}}”的路径“{{path}}”有误：FHIR R4的{{at}}下没有“{{name}}”。可用的有：{{there}}。请更正数据契约。',
+    fhirPathPart:
+      '列“{{column}}”的路径“{{path}}”用到了不支持的部分：{{part}}。支持的写法见packages/pool/src/read/fhir/README.md。',
+    fhirPathObject: '列“{{column}}”的路径“{{path}}”指向对象，而不是单个值。请在其后写明取{{at}}的哪一项：{{there}}。',
+    notFhir: '文件{{file}}不是FHIR资源：没有resourceType。请确认报送的是FHIR R4的Bundle、资源或NDJSON。',
+    fhirTooLong: '文件{{file}}是一整份过大的JSON。请改用FHIR批量导出的NDJSON格式（每行一个资源）报送。',
     notFeatureCollection:
       '文件{{file}}不是GeoJSON的FeatureCollection（其类型为“{{type}}”）。请按FeatureCollection重新导出。',
     yamlBroken: '文件{{file}}第{{line}}行不是有效的YAML：{{why}}。请修改该行。',
