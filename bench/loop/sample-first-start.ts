@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { ended, readUsage, startJunheng, withFolder } from '../frame/child.ts';
+import { freePort } from '../frame/free-port.ts';
 import { median } from '../frame/measure.ts';
 import { type Bench, part } from '../frame/row.ts';
 
@@ -68,17 +68,4 @@ async function answers(address: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port.')),
-      );
-    });
-  });
 }
