@@ -1,4 +1,7 @@
 import type { Issue } from '../domain/index.ts';
+import { fipsHolds } from './clean/admin-code.ts';
+import { readIcdRange } from './clean/icd10.ts';
+import { findConversion } from './clean/units.ts';
 import type { SourceContract, TableMapping } from './contract.ts';
 import type { Expression } from './expression-contract.ts';
 import { columnsOf, operationOf, partsOf } from './expression-tree.ts';
@@ -101,7 +104,22 @@ function checkNode(expression: Expression, at: string, shapes: TableShapes, foun
   if ('matches' in expression)
     refuse(() => new RegExp(expression.matches[1], 'u'), 'bad_pattern', expression.matches[1]);
   if ('day' in expression) {
-    for (const format of expression.formats ?? []) refuse(() => compileDayFormat(format), 'bad_day_format', format);
+    for (const format of expression.formats ?? [])
+      refuse(() => compileDayFormat(format, expression.yy_from), 'bad_day_format', format);
+  }
+  if ('convert' in expression) {
+    const [, from, to] = expression.convert;
+    refuse(() => findConversion(from, to), 'bad_unit', `${from} → ${to}`);
+  }
+  if ('map' in expression && !expression.codes && !expression.codes_file) found.push(error('no_codes', {}, at));
+  if ('classify' in expression && !expression.dictionary && !expression.dictionary_file) {
+    found.push(error('no_dictionary', {}, at));
+  }
+  if ('icd10_range' in expression) {
+    for (const range of Object.keys(expression.ranges)) refuse(() => readIcdRange(range), 'bad_range', range);
+  }
+  if ('fips' in expression && expression.level && !fipsHolds(expression.level, expression.given)) {
+    found.push(error('bad_level', { given: expression.given, level: expression.level }, at));
   }
   function refuse(make: () => unknown, code: string, value: string) {
     try {

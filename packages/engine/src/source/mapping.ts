@@ -222,10 +222,19 @@ export function compileMapping(
     for (const table of tables) mapTable(table, cells, columns.length, issues, rows, breaches, flags);
     for (const issue of issues) {
       const breach = builtIn(issue.code, issue.field, issue.value);
-      if (!breaches.some(({ rule }) => rule === breach.rule)) breaches.push(breach);
+      const into = keepsOut(issue) ? breaches : flags;
+      if (!into.some(({ rule }) => rule === breach.rule)) into.push(breach);
     }
     return breaches.length > 0 ? { status: 'quarantined', breaches } : { status: 'usable', rows, flags };
   };
+}
+
+/** A text that the dictionary cannot place is a flag: the row goes in, and a person looks at the text. */
+const keepsOut = ({ code }: ReadingIssue) => code !== 'unsure';
+
+function keepsOutSince(issues: readonly ReadingIssue[], from: number): boolean {
+  for (let i = from; i < issues.length; i++) if (keepsOut(issues[i] as ReadingIssue)) return true;
+  return false;
 }
 
 function applyRule(
@@ -239,7 +248,7 @@ function applyRule(
   issues.length = 0;
   const holds = evaluate(cells, issues);
   const [issue] = issues;
-  const into = must ? breaches : flags;
+  const into = must && (issue === undefined || keepsOut(issue)) ? breaches : flags;
   if (issue) into.push(builtIn(issue.code, issue.field, issue.value));
   else if (holds === false) {
     const place = field === null ? undefined : places.get(field);
@@ -284,7 +293,7 @@ function mapRow(
   const values: Value[] = new Array(fields.length);
   const known = issues.length;
   for (let i = 0; i < fields.length; i++) values[i] = readField(fields[i] as Field, cells, issues, breaches);
-  if (table.checks.length > 0 && issues.length === known) applyChecks(table, fields, values, breaches, flags);
+  if (table.checks.length > 0 && !keepsOutSince(issues, known)) applyChecks(table, fields, values, breaches, flags);
   return { table: table.table, values, keyed_by: table.keyName, key: keyOf(table, values) };
 }
 

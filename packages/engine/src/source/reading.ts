@@ -13,6 +13,10 @@ export const readingCodes = [
   'not_found',
   'ambiguous',
   'divided_by_zero',
+  'not_a_code',
+  'wrong_check',
+  'not_a_position',
+  'unsure',
 ] as const;
 export type ReadingCode = (typeof readingCodes)[number];
 

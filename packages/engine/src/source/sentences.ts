@@ -80,6 +80,34 @@ const sentences: Readonly<Record<BuiltInRule, { readonly rule: Text; readonly ro
     rule: { zh: '计算“{field}”时除数不能为零。', en: 'What "{field}" is divided by must not be zero.' },
     row: { zh: '计算“{field}”时除数为零（{value}）。', en: '"{field}" is divided by zero ({value}).' },
   },
+  not_a_code: {
+    rule: { zh: '“{field}”应符合编码规则。', en: '"{field}" must have the form of such a code.' },
+    row: {
+      zh: '“{field}”的值“{value}”不符合编码规则。',
+      en: '"{field}" is "{value}", which has not the form of such a code.',
+    },
+  },
+  wrong_check: {
+    rule: { zh: '“{field}”的校验码应正确。', en: 'The check digit of "{field}" must fit the rest.' },
+    row: {
+      zh: '“{field}”的值“{value}”校验码不符，可能有录入错误。',
+      en: '"{field}" is "{value}", whose check digit does not fit the rest: maybe it was mistyped.',
+    },
+  },
+  not_a_position: {
+    rule: { zh: '“{field}”应为地球上的经纬度。', en: '"{field}" must lie on the globe.' },
+    row: { zh: '“{field}”的经纬度（{value}）不在地球上。', en: '"{field}" ({value}) does not lie on the globe.' },
+  },
+  unsure: {
+    rule: {
+      zh: '“{field}”的文字应能按词典确定编码。',
+      en: 'The text in "{field}" should be one that the dictionary can place.',
+    },
+    row: {
+      zh: '“{field}”的文字“{value}”按词典不能确定编码，已列入待复核清单。',
+      en: 'The dictionary cannot place the text in "{field}" for sure: "{value}". It is listed for review.',
+    },
+  },
   required: {
     rule: { zh: '必填项“{field}”不能为空。', en: '"{field}" is required.' },
     row: { zh: '必填项“{field}”为空。', en: '"{field}" is required and empty.' },

@@ -116,6 +116,12 @@ export const source = {
       rule_without_condition: '{{at}}: the rule "{{rule}}" has neither must nor should. Add one of them.',
       bad_pattern: '{{at}}: the pattern {{value}} means nothing: {{why}}. Correct it.',
       bad_day_format: '{{at}}: the day format {{value}} means nothing: {{why}} Correct it.',
+      bad_unit: '{{at}}: {{value}} cannot be converted: {{why}} Correct it.',
+      bad_range: '{{at}}: the range {{value}} means nothing: {{why}} Correct it.',
+      bad_level: '{{at}}: a code of a {{given}} names no {{level}}. Ask for the same or an upper level.',
+      no_codes: '{{at}}: a map needs its codes: write them under codes, or name a file under codes_file.',
+      no_dictionary:
+        '{{at}}: classify needs a dictionary: write it under dictionary, or name a file under dictionary_file.',
     },
   },
 } as const;

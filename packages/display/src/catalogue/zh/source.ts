@@ -75,6 +75,11 @@ export const source = {
       rule_without_condition: '{{at}}：规则“{{rule}}”既没有must也没有should。请补上其中之一。',
       bad_pattern: '{{at}}：正则表达式{{value}}无效：{{why}}。请更正。',
       bad_day_format: '{{at}}：日期格式{{value}}无效：{{why}}请更正。',
+      bad_unit: '{{at}}：{{value}}无法换算：{{why}}请更正。',
+      bad_range: '{{at}}：编码范围{{value}}无效：{{why}}请更正。',
+      bad_level: '{{at}}：{{given}}级代码不能得出{{level}}级。请写同级或上级。',
+      no_codes: '{{at}}：map缺少代码表：请写在codes下，或在codes_file下指明文件。',
+      no_dictionary: '{{at}}：classify缺少词典：请写在dictionary下，或在dictionary_file下指明文件。',
     },
   },
 } as const;
