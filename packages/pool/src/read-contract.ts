@@ -1,15 +1,16 @@
 import { standardTables } from '@junheng/engine/pool';
 import { checkContract, type SourceContract, sourceContract } from '@junheng/engine/source';
+import { fillContract } from './codes/fill-contract.ts';
 import { InputError } from './input-error.ts';
 import { readYaml } from './read-yaml.ts';
 
 /**
- * Reads the contract of a source, and holds it against the standard tables.
+ * Reads the contract of a source with the code lists and dictionaries that it names, and holds it against the standard tables.
  *
- * @throws InputError as `readYaml` does, and `source.error.contract.<finding>` for a table, field or column that does not exist
+ * @throws InputError as `readYaml` and `fillContract` do, and `source.error.contract.<finding>` for a table, field or column that does not exist
  */
 export async function readContract(path: string): Promise<SourceContract> {
-  const contract = await readYaml(path, sourceContract);
+  const contract = await fillContract(await readYaml(path, sourceContract), path);
   const [finding] = checkContract(contract, standardTables);
   if (finding) {
     const at = `${path}: ${finding.at ?? ''}`;

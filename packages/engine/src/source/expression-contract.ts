@@ -10,8 +10,9 @@ export const fipsLevels = ['state', 'county', 'tract', 'block_group', 'block'] a
 export const datums = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const;
 /** `full` with the national extension (`E11.900x001`), `code` of the WHO (`E11.9`), `category` (`E11`), `chapter` (`IV`). */
 export const icdForms = ['full', 'code', 'category', 'chapter'] as const;
-export const idCardParts = ['number', 'birth_day', 'birth_year', 'sex', 'region'] as const;
-export const creditCodeParts = ['code', 'organisation', 'region'] as const;
+/** `valid` says yes or no of any text; the others make an issue of what is none. */
+export const idCardParts = ['valid', 'number', 'birth_day', 'birth_year', 'sex', 'region'] as const;
+export const creditCodeParts = ['valid', 'code', 'organisation', 'region'] as const;
 
 /** Words and what they stand for. `weight` is how sure the word alone makes it, 0..1. */
 export const dictionary = z.strictObject({

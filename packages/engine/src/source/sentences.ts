@@ -168,8 +168,8 @@ const sentences: Readonly<Record<BuiltInRule, { readonly rule: Text; readonly ro
     row: { zh: '第{field}行不是有效的消息段：{value}', en: 'Line {field} is no segment of a message: {value}' },
   },
   segment_missing: {
-    rule: { zh: '消息应包含“{field}”段。', en: 'A message must hold the segment "{field}".' },
-    row: { zh: '消息中缺少“{field}”段：{value}', en: 'The message lacks the segment "{field}": {value}' },
+    rule: { zh: '消息应包含“{field}”。', en: 'A message must hold "{field}".' },
+    row: { zh: '消息中缺少“{field}”：{value}', en: 'The message lacks "{field}": {value}' },
   },
 };
 

@@ -83,6 +83,10 @@ export const source = {
       'The path "{{path}}" of the column "{{column}}" uses {{part}}, which is not supported. packages/pool/src/read/fhir/README.md lists what is.',
     fhirPathObject:
       'The path "{{path}}" of the column "{{column}}" leads to an object, not to a value. Say which part of {{at}} is meant: {{there}}.',
+    hl7Path:
+      'The path "{{path}}" of the column "{{column}}" means nothing. Write it as PV1-3.4, PID-3[2].1, PID-3[5=MR].1, DG1[2]-3.1 or PV1-44.day().',
+    notHl7:
+      'The file {{file}} holds no HL7 v2 messages: its first line must be an MSH segment, such as MSH|^~\\&|. Check which file lies there.',
     notFhir:
       'The file {{file}} is no FHIR resource: it has no resourceType. Send a FHIR R4 Bundle, a resource, or NDJSON.',
     fhirTooLong:
@@ -104,6 +108,15 @@ export const source = {
       'The file {{file}} of the inbox is not what was received: its checksum differs. Restore it from a backup.',
     keyMissing:
       'The contract of "{{source}}" asks for pseudonyms, but no key was given. Give the file of the region\'s key, or let one be made.',
+    codeListTooLong:
+      '{{file}} has more than {{count}} rows: that is no code list. Check that it is the right file.',
+    codeListBroken: '{{file}}, line {{line}}: the row cannot be read. Correct its quotation marks.',
+    codeTwice: '{{file}}: the code {{code}} stands there twice, as "{{one}}" and as "{{other}}". Keep one.',
+    codeListEmpty: '{{file}}: no row has a code of the kind {{kind}}. Check the kind and which column holds the codes.',
+    dictionaryRow:
+      '{{file}}: the row "{{term}}" (code "{{code}}", weight "{{weight}}", kind "{{kind}}") means nothing. A finding needs term and code, a weight lies above 0 and up to 1, a kind is absent, unsure or ends.',
+    fileOutside:
+      '{{file}} lies outside the folder of the contract. Put it beside the contract, or in a folder next to it.',
     contract: {
       unknown_table: '{{at}}: there is no standard table "{{table}}". The tables are: {{tables}}.',
       unknown_field: '{{at}}: the standard table "{{table}}" has no field "{{field}}". Its fields are: {{fields}}.',

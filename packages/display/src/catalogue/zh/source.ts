@@ -52,6 +52,9 @@ export const source = {
     fhirPathPart:
       '列“{{column}}”的路径“{{path}}”用到了不支持的部分：{{part}}。支持的写法见packages/pool/src/read/fhir/README.md。',
     fhirPathObject: '列“{{column}}”的路径“{{path}}”指向对象，而不是单个值。请在其后写明取{{at}}的哪一项：{{there}}。',
+    hl7Path:
+      '列“{{column}}”的路径“{{path}}”无效。写法如PV1-3.4、PID-3[2].1、PID-3[5=MR].1、DG1[2]-3.1、PV1-44.day()。请更正数据契约。',
+    notHl7: '文件{{file}}不是HL7 v2消息：第一行应为MSH段，如MSH|^~\\&|。请确认放在该处的是什么文件。',
     notFhir: '文件{{file}}不是FHIR资源：没有resourceType。请确认报送的是FHIR R4的Bundle、资源或NDJSON。',
     fhirTooLong: '文件{{file}}是一整份过大的JSON。请改用FHIR批量导出的NDJSON格式（每行一个资源）报送。',
     notFeatureCollection:
@@ -66,6 +69,13 @@ export const source = {
     receiptBroken: '收件回执{{file}}无法读取（{{why}}）。请从备份恢复，或删除其所在文件夹。',
     inboxChanged: '收件箱文件{{file}}与收件时不一致：校验和不符。请从备份恢复。',
     keyMissing: '来源“{{source}}”的数据契约要求生成假名，但没有提供密钥。请指定本区域的密钥文件，或让程序生成一个。',
+    codeListTooLong: '{{file}}超过{{count}}行，不像代码表。请检查文件是否正确。',
+    codeListBroken: '{{file}}第{{line}}行无法读取。请更正引号。',
+    codeTwice: '{{file}}：代码{{code}}出现两次，分别为“{{one}}”和“{{other}}”。请只保留一个。',
+    codeListEmpty: '{{file}}：没有一行是{{kind}}类代码。请检查类别和代码所在的列。',
+    dictionaryRow:
+      '{{file}}：“{{term}}”一行（代码“{{code}}”，权重“{{weight}}”，类型“{{kind}}”）无效。症状词须有词和代码，权重大于0且不超过1，类型为absent、unsure或ends。',
+    fileOutside: '{{file}}不在数据契约所在的文件夹内。请放在数据契约旁边或相邻的文件夹里。',
     contract: {
       unknown_table: '{{at}}：没有名为“{{table}}”的标准表。可用的表：{{tables}}。',
       unknown_field: '{{at}}：标准表“{{table}}”没有字段“{{field}}”。可用的字段：{{fields}}。',

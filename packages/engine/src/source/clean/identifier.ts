@@ -20,7 +20,11 @@ const idCheck = (digits: string) => idChecks[idWeights.reduce((sum, w, i) => sum
  * @returns the part, or why it is refused
  * @see GB 11643-1999 公民身份号码
  */
-export function readIdCard(text: string, give: (typeof idCardParts)[number]): string | number | BadIdentifier {
+export function readIdCard(
+  text: string,
+  give: (typeof idCardParts)[number],
+): string | number | boolean | BadIdentifier {
+  if (give === 'valid') return typeof readIdCard(text, 'number') === 'string';
   const written = text.normalize('NFKC').trim().toUpperCase();
   if (!/^(\d{17}[\dX]|\d{15})$/.test(written)) return badForm;
   const digits = written.length === 15 ? `${written.slice(0, 6)}19${written.slice(6)}` : written.slice(0, 17);
@@ -51,7 +55,8 @@ const creditWeights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 3
  * @returns the part, or why it is refused
  * @see GB 32100-2015 法人和其他组织统一社会信用代码编码规则
  */
-export function readCreditCode(text: string, give: (typeof creditCodeParts)[number]): string | BadIdentifier {
+export function readCreditCode(text: string, give: (typeof creditCodeParts)[number]): string | boolean | BadIdentifier {
+  if (give === 'valid') return typeof readCreditCode(text, 'code') === 'string';
   const code = text.normalize('NFKC').trim().toUpperCase();
   if (!/^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/.test(code)) return badForm;
   const sum = creditWeights.reduce((total, weight, i) => total + weight * letters.indexOf(code[i] as string), 0);

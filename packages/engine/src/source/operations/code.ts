@@ -13,7 +13,7 @@ type Node<K extends string> = Extract<Expression, { readonly [P in K]: unknown }
 
 /** A code read by `read`; what is none becomes an issue of the row. */
 const reading =
-  (prepare: (whole: never) => (text: string) => string | number | undefined | BadIdentifier): Operation =>
+  (prepare: (whole: never) => (text: string) => string | number | boolean | undefined | BadIdentifier): Operation =>
   (part: Expression, compile, _around, field, whole) => {
     const inner = compile(part);
     const read = prepare(whole);

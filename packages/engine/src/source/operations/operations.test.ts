@@ -50,6 +50,13 @@ test('codes: what is none is an issue of its row', () => {
   expect(ask({ icd10_range: 'a', ranges: { E11: 'x' } }, 'A00')).toEqual([null, 'unknown_code a A00']);
   expect(ask({ id_card: 'a', give: 'sex' }, '11010519491231002X')).toEqual(['female']);
   expect(ask({ id_card: 'a', give: 'sex' }, '110105194912310021')).toEqual([null, 'wrong_check a 110105194912310021']);
+  const valid = { id_card: 'a', give: 'valid' } as const;
+  expect([ask(valid, '11010519491231002X'), ask(valid, '110105194912310021'), ask(valid, '')]).toEqual([
+    [true],
+    [false],
+    [null],
+  ]);
+  expect(ask({ credit_code: 'a', give: 'valid' }, '91350100M000100Y44')).toEqual([false]);
   expect(ask({ credit_code: 'a', give: 'organisation' }, '91350100M000100Y43')).toEqual(['M000100Y4']);
   expect(ask({ organisation_code: 'a' }, 'D2143569-X')).toEqual(['D2143569X']);
 });

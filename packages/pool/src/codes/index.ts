@@ -1,0 +1,4 @@
+export { fillContract } from './fill-contract.ts';
+export { type CodeListImport, codeListKinds, type ImportedCodeList, importCodeList } from './import-code-list.ts';
+export { readCodeList } from './read-code-list.ts';
+export { readDictionary } from './read-dictionary.ts';
