@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import { InputError, unreadable } from '../input-error.ts';
 
 /** How the bytes of a delivery are written. */
-export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be';
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'big5';
 
 const chunkBytes = 1 << 20;
 
