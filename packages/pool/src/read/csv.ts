@@ -1,5 +1,6 @@
 import type { FormRule } from '@junheng/engine/source';
 import { InputError } from '../input-error.ts';
+import { limits } from './limits.ts';
 
 /** What is wrong with the form of a row, and where in it. */
 export type Broken = { readonly rule: FormRule; readonly field: string | null; readonly value: string };
@@ -14,22 +15,25 @@ export type RowBatch = {
 };
 
 /** A record longer than this without an end is taken for a quotation mark that is never closed. */
-const longestRecord = 32 << 20;
+const longestRecord = limits.record;
+/** Cells of one row that are kept: more than a table may have columns are as good as one more. */
+const mostCells = limits.columns + 1;
 const quote = '"';
 
 /**
  * Splits CSV text (RFC 4180: quoted fields may hold delimiters, line breaks and doubled quotes) into rows. Text comes
  * in pieces of any size. Blank lines are passed over. Line ends may be LF, CRLF or CR.
  *
+ * A row of more cells than a table may have columns is cut there; it does not fit its header either way.
  * A field that goes on behind its closing quote makes its line a broken row, and reading goes on with the next line.
  * Why no library: docs/decisions/csv-splitter.md.
  *
  * @throws InputError `source.error.brokenQuote` with the line on which a quote opens that nothing closes;
  *   `source.error.noLines` when a line has no end
  */
-export function csvSplitter(file: string, delimiter: string) {
+export function csvSplitter(file: string, delimiter: string, firstLine = 1) {
   let carry = '';
-  let line = 1;
+  let line = firstLine;
   let lineEnd: 'unknown' | 'lf' | 'cr' = 'unknown';
 
   return {
@@ -66,7 +70,7 @@ export function csvSplitter(file: string, delimiter: string) {
     for (const record of text.slice(0, end).split('\n')) {
       const plain = record.endsWith('\r') ? record.slice(0, -1) : record;
       if (plain !== '') {
-        batch.cells.push(plain.split(delimiter));
+        batch.cells.push(plain.split(delimiter, mostCells));
         batch.lines.push(line);
       }
       line++;
@@ -97,7 +101,7 @@ export function csvSplitter(file: string, delimiter: string) {
         const close = closingQuote(text, at);
         if (close < 0) return -1;
         const cell = text.slice(at + 1, close);
-        cells.push(cell.includes(quote) ? cell.replaceAll('""', quote) : cell);
+        if (cells.length < mostCells) cells.push(cell.includes(quote) ? cell.replaceAll('""', quote) : cell);
         newlines += cell.includes('\n') ? cell.split('\n').length - 1 : 0;
         at = close + 1;
         if (newline < at) newline = text.indexOf('\n', at);
@@ -118,7 +122,7 @@ export function csvSplitter(file: string, delimiter: string) {
           cells.push(text.slice(at, end));
           break;
         }
-        cells.push(text.slice(at, comma));
+        if (cells.length < mostCells) cells.push(text.slice(at, comma));
         at = comma + 1;
       }
     }
@@ -143,14 +147,19 @@ function closingQuote(text: string, open: number): number {
 }
 
 /**
- * The delimiter of a CSV file: the one by which its first line gives most of the expected columns; a comma when none does.
+ * The delimiter of a CSV file: the one by which its first line gives most of the expected columns; where none of them
+ * is there, the one that gives most columns at all, and a comma when none gives two.
  */
 export function detectDelimiter(firstLine: string, expected: readonly string[]): string {
-  let [best, most] = [',', 0];
+  const unquoted = firstLine.replace(/"[^"]*"/g, 'x');
+  let [best, most, widest] = [',', 0, 1];
   for (const delimiter of [',', ';', '\t', '|']) {
     const names = new Set(firstLine.split(delimiter).map((name) => name.replace(/^\s*"?|"?\s*$/g, '')));
     const found = expected.filter((name) => names.has(name)).length;
-    if (found > most) [best, most] = [delimiter, found];
+    const width = unquoted.split(delimiter).length;
+    if (found > most || (found === most && most === 0 && width > widest)) {
+      [best, most, widest] = [delimiter, found, width];
+    }
   }
   return best;
 }

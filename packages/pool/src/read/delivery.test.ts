@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest';
 import { readShared, sharedPath, testShared } from '../../../../testing/shared-data.ts';
 import { InputError } from '../input-error.ts';
 import { openDelivery } from './delivery.ts';
-import { pointOf } from './geojson.ts';
+import { pointOf } from './geo/features.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-delivery-'));
 afterAll(() => rmSync(folder, { recursive: true }));

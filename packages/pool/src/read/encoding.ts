@@ -3,11 +3,14 @@ import { createReadStream } from 'node:fs';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError, unreadable } from '../input-error.ts';
+import { limits, requireRatio } from './limits.ts';
 
 /** How the bytes of a delivery are written. */
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'iso-8859-1' | 'big5';
 
 const chunkBytes = 1 << 20;
+/** Bytes of one line: the characters of a record, as UTF-8 writes most of them. */
+const longestLine = 3 * limits.record;
 
 /** What is told about bytes that pass: how many of the file have been read. */
 export type ByteMeter = (read: number) => void;
@@ -15,7 +18,7 @@ export type ByteMeter = (read: number) => void;
 /**
  * The bytes of a file a megabyte at a time, unpacked when its name ends in `.gz` (unless `unpack` is false).
  *
- * @throws InputError `source.error.gzipBroken`, `source.error.fileUnreadable`
+ * @throws InputError `source.error.gzipBroken`, `source.error.fileUnreadable`, `source.error.unpacksTooFar`
  */
 export async function* readBytes(
   path: string,
@@ -30,15 +33,21 @@ export async function* readBytes(
     pipeline(file, unpacked, () => {});
     source = unpacked;
   }
+  let unfolded = 0;
   try {
     for await (const chunk of source) {
       meter?.(file.bytesRead);
+      unfolded += (chunk as Buffer).length;
+      if (source !== file) requireRatio(path, file.bytesRead, unfolded);
       yield chunk as Buffer;
     }
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
+    if (cause instanceof InputError) throw cause;
     if (source !== file) throw new InputError('source.error.gzipBroken', { file: path }, path, cause);
     throw unreadable(path, cause);
+  } finally {
+    file.destroy();
   }
 }
 
@@ -56,9 +65,10 @@ const packed: readonly (readonly number[])[] = [
 
 /**
  * Finds how a file is written: its byte order mark, else what the contract says, else strict UTF-8, else GB18030 when
- * nearly all it holds beyond ASCII are the characters of everyday Chinese. One pass over the bytes.
+ * nearly all it holds beyond ASCII are the characters of everyday Chinese. One pass over the bytes, which ends at the
+ * first line that has no end.
  *
- * @throws InputError `source.error.encodingUnknown` with the first line that is not UTF-8; `source.error.packed`
+ * @throws InputError `source.error.encodingUnknown` with the first line that is not UTF-8; `source.error.packed`, `.noLines`
  */
 export async function detectEncoding(
   path: string,
@@ -69,8 +79,12 @@ export async function detectEncoding(
   let badLine: number | undefined;
   let rest = Buffer.alloc(0);
   let first = true;
+  let withoutEnd = 0;
   const chinese = countChinese();
   for await (const chunk of readBytes(path, undefined, signal)) {
+    const lineEnd = Math.max(chunk.lastIndexOf(10), chunk.lastIndexOf(13));
+    withoutEnd = lineEnd < 0 ? withoutEnd + chunk.length : chunk.length - lineEnd;
+    if (withoutEnd > longestLine) throw new InputError('source.error.noLines', { file: path }, path);
     if (first) {
       first = false;
       const mark = marks.find(([, bytes]) => bytes.every((byte, i) => chunk[i] === byte));

@@ -37,8 +37,8 @@ export const source = {
       '{{file}} of "{{source}}" holds the same as {{earlier}}, which came before: it was sent twice, and all its rows were merged.',
     delivery_repairs_one: '{{n}} row of "{{source}}" left the quarantine for a repaired row and was read again.',
     delivery_repairs_other: '{{n}} rows of "{{source}}" left the quarantine for repaired rows and were read again.',
-    period_missing_one: '"{{source}}" sends every {{every}}; nothing came for {{periods}}.',
-    period_missing_other: '"{{source}}" sends every {{every}}; nothing came for {{n}} periods: {{periods}}.',
+    period_missing_one: 'Of the series "{{source}}" one period did not come: {{periods}}.',
+    period_missing_other: 'Of the series "{{source}}" {{n}} periods did not come: {{periods}}.',
     stand_in: '"{{source}}" is a stand-in: facts from elsewhere, used because the region has none of its own.',
     read_as: '"{{source}}" is not UTF-8; it was read as {{encoding}}.',
     extra_columns_one:
@@ -73,6 +73,29 @@ export const source = {
       'In {{file}} a quotation mark opens on line {{line}} and nothing closes it. Close it there, or ask the sender for the file again.',
     gzipBroken: 'The file {{file}} cannot be unpacked; it may have been cut off. Ask the sender for it again.',
     jsonBroken: 'The file {{file}} is not valid JSON ({{why}}). Ask the sender for it again.',
+    // Forms of files
+    tooManyColumns:
+      'The table in {{file}} has {{columns}} columns or more; {{limit}} is the most. Check what was put there, or send it in a long form.',
+    unpacksTooFar:
+      'The file {{file}} unfolds to more than {{limit}} times its size and was not read: no table does that. Ask the sender for it again, unpacked.',
+    excelBroken:
+      'The file {{file}} is no Excel workbook that can be read ({{why}}). Open it in a spreadsheet program, save it as .xlsx, and send it again.',
+    excelOld:
+      'The file {{file}} is an old (.xls) or an encrypted workbook. Save it as .xlsx without a password, or as CSV.',
+    excelSheet:
+      'The workbook {{file}} has no sheet {{sheet}}. Its sheets are: {{there}}. Correct the sheet in the contract.',
+    excelTooLarge:
+      'The workbook {{file}} holds more text than can be kept in memory. Save the sheet as CSV and send that.',
+    parquetBroken: 'The file {{file}} is no Parquet file that can be read ({{why}}). Ask the sender for it again.',
+    jsonTooLong:
+      'The file {{file}} is one JSON document of more than {{limit}} million characters, too long to be held in memory. Send it as NDJSON, one record a line.',
+    jsonRows:
+      'The file {{file}} holds no list of records at {{path}}. Say in the contract, as format.rows, where the list is.',
+    jsonPath:
+      'The path "{{path}}" of the column "{{column}}" means nothing. A path is like name, address.city, ids[0].value or ["a name with dots"]. Correct it in the contract.',
+    topologyBroken: 'The file {{file}} is no TopoJSON that can be read ({{why}}). Export it again, or as GeoJSON.',
+    topologyObject:
+      'The file {{file}} has no object "{{object}}". Its objects are: {{there}}. Name one of them in the contract as format.object.',
     // FHIR and HL7
     fhirResource: 'FHIR R4 has no resource called "{{resource}}". Correct "resource" in the contract.',
     fhirPathBroken:
@@ -108,8 +131,7 @@ export const source = {
       'The file {{file}} of the inbox is not what was received: its checksum differs. Restore it from a backup.',
     keyMissing:
       'The contract of "{{source}}" asks for pseudonyms, but no key was given. Give the file of the region\'s key, or let one be made.',
-    codeListTooLong:
-      '{{file}} has more than {{count}} rows: that is no code list. Check that it is the right file.',
+    codeListTooLong: '{{file}} has more than {{count}} rows: that is no code list. Check that it is the right file.',
     codeListBroken: '{{file}}, line {{line}}: the row cannot be read. Correct its quotation marks.',
     codeTwice: '{{file}}: the code {{code}} stands there twice, as "{{one}}" and as "{{other}}". Keep one.',
     codeListEmpty: '{{file}}: no row has a code of the kind {{kind}}. Check the kind and which column holds the codes.',

@@ -14,7 +14,7 @@ export const source = {
     rows_merged_other: '“{{source}}”有{{n}}行与其他行重复，已合并。',
     delivery_repeated: '“{{source}}”的{{file}}与先前的{{earlier}}内容相同，属重复报送，所有行均已合并。',
     delivery_repairs_other: '“{{source}}”有{{n}}行经修正后移出隔离区并重新读入。',
-    period_missing_other: '“{{source}}”应每{{every}}报送一次，缺报{{n}}期：{{periods}}。',
+    period_missing_other: '“{{source}}”应连续报送，缺报{{n}}期：{{periods}}。',
     stand_in: '“{{source}}”为代用数据：本地没有这项数据，暂用外部资料。',
     read_as: '“{{source}}”不是UTF-8编码，已按{{encoding}}读取。',
     extra_columns_other: '“{{source}}”有{{n}}列未被数据契约使用，仅保留在原始交付中：{{columns}}。',
@@ -44,6 +44,22 @@ export const source = {
     brokenQuote: '文件{{file}}第{{line}}行的引号没有闭合。请补上引号，或让报送方重新提供。',
     gzipBroken: '文件{{file}}无法解压，可能不完整。请让报送方重新提供。',
     jsonBroken: '文件{{file}}不是有效的JSON（{{why}}）。请让报送方重新提供。',
+    // Forms of files
+    tooManyColumns:
+      '文件{{file}}中的表有{{columns}}列以上，最多允许{{limit}}列。请核对放入的文件，或改为纵向长表报送。',
+    unpacksTooFar:
+      '文件{{file}}解压后超过原大小的{{limit}}倍，正常表格不会如此，未予读取。请让报送方提供未压缩的文件。',
+    excelBroken: '文件{{file}}不是可读取的Excel工作簿（{{why}}）。请用表格软件打开，另存为.xlsx后重新报送。',
+    excelOld: '文件{{file}}是旧版（.xls）或加密的工作簿。请去掉密码另存为.xlsx，或另存为CSV。',
+    excelSheet: '工作簿{{file}}中没有工作表{{sheet}}。现有工作表：{{there}}。请更正数据契约中的sheet。',
+    excelTooLarge: '工作簿{{file}}的文字过多，超出内存允许范围。请把该工作表另存为CSV后报送。',
+    parquetBroken: '文件{{file}}不是可读取的Parquet文件（{{why}}）。请让报送方重新提供。',
+    jsonTooLong: '文件{{file}}是一整份JSON，超过{{limit}}百万字符，无法整体读入内存。请改用每行一条记录的NDJSON。',
+    jsonRows: '文件{{file}}的{{path}}处没有记录数组。请在数据契约的format.rows中写明数组的位置。',
+    jsonPath:
+      '列“{{column}}”的路径“{{path}}”无效。路径形如name、address.city、ids[0].value或["含点的名称"]。请更正数据契约。',
+    topologyBroken: '文件{{file}}不是可读取的TopoJSON（{{why}}）。请重新导出，或导出为GeoJSON。',
+    topologyObject: '文件{{file}}中没有对象“{{object}}”。现有对象：{{there}}。请在数据契约的format.object中写明其一。',
     // FHIR and HL7
     fhirResource: 'FHIR R4没有名为“{{resource}}”的资源。请更正数据契约中的resource。',
     fhirPathBroken: '列“{{column}}”的路径“{{path}}”不符合FHIRPath写法（{{why}}）。请更正数据契约。',
