@@ -75,7 +75,7 @@ const readParquet = (paths: readonly string[]) =>
  */
 export function rollupViews(
   poolFolder: string,
-  snapshot: Snapshot,
+  snapshot: Pick<Snapshot, 'files'>,
   rowsOf: (paths: readonly string[]) => string = readParquet,
 ): string[] {
   const sources = listRollupSources(snapshot);

@@ -14,7 +14,7 @@ export type RollupSource = {
 };
 
 /** What can be counted apart: each delivery's files of `encounter`, in the order of the snapshot. */
-export function listRollupSources({ files }: Snapshot): RollupSource[] {
+export function listRollupSources({ files }: Pick<Snapshot, 'files'>): RollupSource[] {
   const groups = new Map<string, SnapshotFile[]>();
   for (const file of files) {
     if (file.table !== 'encounter') continue;

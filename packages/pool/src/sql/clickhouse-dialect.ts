@@ -9,7 +9,7 @@ import type { Bound } from './query/statement.ts';
  * What differs and cannot be bridged is kept out of `sql/query`: `round` (half away from zero here, half to even
  * there: rounding is done as `floor(x + 0.5)` or in the engine package), `quantile…` (other names and rules), `uniq`
  * (approximate), sums of DOUBLE, NaN in comparisons, days outside 1900–2299 (`dayCompared` in `statement.ts`),
- * `CAST(decimal AS DOUBLE)` (decimals travel as text).
+ * `CAST(decimal AS DOUBLE)` (decimals travel as text: `toDecimalString`, which `duckdb-engine.ts` defines there).
  */
 export const clickHouseSettings: ClickHouseSettings = {
   /** A cast of something unknown is unknown. */
@@ -19,6 +19,8 @@ export const clickHouseSettings: ClickHouseSettings = {
   /** An instant with a `T` and a `Z` can be read. */
   cast_string_to_date_time_mode: 'best_effort',
   session_timezone: 'UTC',
+  /** The first day of a month before 1970, too. */
+  enable_extended_results_for_datetime_functions: 1,
   join_use_nulls: 1,
   union_default_mode: 'ALL',
   /** The sum of nothing is unknown, not 0. */
@@ -51,6 +53,15 @@ const castTypes: Readonly<Record<string, string>> = { DATE: 'Date32', TIMESTAMP:
 /** Functions of the same meaning under another name. */
 const functions: Readonly<Record<string, string>> = { lower: 'lowerUTF8', upper: 'upperUTF8' };
 
+/** Its `date_trunc` knows no day before 1970; these do. */
+const truncations: Readonly<Record<string, string>> = {
+  week: 'toMonday',
+  month: 'toStartOfMonth',
+  quarter: 'toStartOfQuarter',
+  year: 'toStartOfYear',
+};
+const truncation = /\bdate_trunc\('(week|month|quarter|year)',/g;
+
 /** A statement's words: text in quotation marks stays whole. */
 const tokens = /'(?:[^']|'')*'|"(?:[^"]|"")*"|\?|[A-Za-z_][A-Za-z0-9_]*|\s+|./gs;
 
@@ -78,7 +89,8 @@ export function toClickHouse(sql: string, values: readonly Bound[]): ClickHouseS
   const bound: Record<string, Bound> = {};
   let at = 0;
   let before = '';
-  const parts = (sql.match(tokens) ?? []).map((token) => {
+  const written = sql.replace(truncation, (_, unit: string) => `${truncations[unit]}(`);
+  const parts = (written.match(tokens) ?? []).map((token) => {
     if (/^\s+$/.test(token)) return token;
     const previous = before;
     before = token;

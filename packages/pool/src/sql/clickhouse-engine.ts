@@ -1,10 +1,12 @@
-import { join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { InputError } from '../input-error.ts';
+import { rollups } from '../rollup/rollups.ts';
 import type { Snapshot } from '../spi.ts';
 import { clickHouseSettings, clickHouseTypes, toClickHouse } from './clickhouse-dialect.ts';
 import { type ClickHouseOptions, masked } from './clickhouse-options.ts';
 import type { Plain, QueryEngine } from './engine.ts';
 import { literal } from './names.ts';
+import { rollupOfRows } from './query/rollups.ts';
 import { snapshotTables } from './snapshot-tables.ts';
 
 /** Files that one table function is asked for; more are put together. */
@@ -13,7 +15,8 @@ const filesAtOnce = 500;
 /**
  * A ClickHouse server or cluster over the files of a snapshot, which it reads where it sees them: on a shared disk or
  * in object storage. Nothing is created there: tables are named within each statement, so that an account that may
- * only read is enough, any replica may answer, and everyone sees the snapshot that they asked for.
+ * only read is enough, any replica may answer, and everyone sees the snapshot that they asked for. Roll-ups are
+ * counted from the rows there: a cluster scans quickly, and files that are kept beside need not be brought over.
  *
  * @param folder the pool's folder, as this process sees it
  * @throws InputError `connection.error.clickhouseOutside` when the folder does not lie in `options.root`;
@@ -25,37 +28,48 @@ export async function clickHouseEngine(
   options: ClickHouseOptions,
 ): Promise<QueryEngine> {
   const tables = new Map(
-    Object.keys(snapshotTables).map((table) => {
-      const paths = snapshot.files
-        .filter((file) => file.table === table)
-        .map(({ path }) => seenAs(join(folder, path), options));
-      return [table, tableOf(table, paths, options)];
-    }),
+    Object.keys(snapshotTables).map((table) => [table, seenTable(table, folder, snapshot, options)]),
   );
-  const { createClient } = await import('@clickhouse/client');
+  const { ClickHouseLogLevel, createClient } = await import('@clickhouse/client');
   const client = createClient({
     url: options.url,
     application: 'junheng',
+    log: { level: ClickHouseLogLevel.OFF },
     request_timeout: options.timeoutSeconds * 1000,
     clickhouse_settings: { ...clickHouseSettings, max_execution_time: options.timeoutSeconds },
   });
+  const send = async (query: string, values: Readonly<Record<string, unknown>>) => {
+    try {
+      const answer = await client.query({ query, query_params: values, format: 'JSONCompactEachRow' });
+      return (await answer.json<unknown[]>()).map((row) => row.map(toPlain));
+    } catch (cause) {
+      throw new InputError('connection.error.clickhouse', problem(options.url, cause), undefined, cause);
+    }
+  };
+  /** A file that the server does not see is passed over in silence there: rows are counted once before a table is used. */
+  const counted = new Map<string, Promise<void>>();
+  const requireWhole = async (table: string, { from, rows, files }: SeenTable) => {
+    if (files === 0) return;
+    const [[there] = []] = await send(`SELECT count(*) FROM (${from})`, {});
+    if (Number(there) === rows) return;
+    const params = { table, rows, there: Number(there), files, url: masked(options.url) };
+    throw new InputError('connection.error.clickhouseRows', params);
+  };
   return {
     name: 'clickhouse',
     async ask(statement) {
       const { sql, values, words } = toClickHouse(statement.sql, statement.values);
-      const named = [...tables].filter(([table]) => words.has(table)).map(([table, from]) => `"${table}" AS (${from})`);
-      const query = named.length > 0 ? `WITH ${named.join(', ')} ${sql}` : sql;
-      try {
-        const answer = await client.query({ query, query_params: values, format: 'JSONCompactEachRow' });
-        return (await answer.json<unknown[]>()).map((row) => row.map(toPlain));
-      } catch (cause) {
-        const why = cause instanceof Error ? cause.message : String(cause);
-        const params = {
-          url: masked(options.url),
-          why: why.replaceAll(options.url, masked(options.url)).slice(0, 500),
-        };
-        throw new InputError('connection.error.clickhouse', params, undefined, cause);
+      const counts = rollups.filter(({ name }) => words.has(`rollup_${name}`));
+      const named = [...tables].filter(([table]) => words.has(table) || (table === 'encounter' && counts.length > 0));
+      for (const [table, seen] of named) {
+        if (!counted.has(table)) counted.set(table, requireWhole(table, seen));
+        await counted.get(table);
       }
+      const first = [
+        ...named.map(([table, { from }]) => `"${table}" AS (${from})`),
+        ...counts.map((one) => `"rollup_${one.name}" AS (${toClickHouse(rollupOfRows(one, '"encounter"'), []).sql})`),
+      ];
+      return send(first.length > 0 ? `WITH ${first.join(', ')} ${sql}` : sql, values);
     },
     close() {
       client.close().catch(() => undefined);
@@ -69,13 +83,36 @@ function toPlain(value: unknown): Plain {
   return (value ?? null) as Plain;
 }
 
-/** The path of a file as the server sees it. */
-function seenAs(path: string, { root, prefix }: ClickHouseOptions): string {
+/** What the server says, without the password, in one line. */
+function problem(url: string, cause: unknown) {
+  const why = cause instanceof Error ? cause.message || cause.name : String(cause);
+  const code = (cause as { readonly code?: string } | null)?.code;
+  const text = `${code === undefined ? '' : `${code} `}${why}`.replaceAll(url, masked(url));
+  return { url: masked(url), why: text.replace(/\s+/g, ' ').slice(0, 500) };
+}
+
+type SeenTable = { readonly from: string; readonly rows: number; readonly files: number };
+
+/** A table as a question over the files that the server sees. */
+function seenTable(
+  table: string,
+  folder: string,
+  snapshot: Pick<Snapshot, 'files'>,
+  options: ClickHouseOptions,
+): SeenTable {
+  const files = snapshot.files.filter((file) => file.table === table);
+  const paths = files.map(({ path }) => withinRoot(join(folder, path), options));
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  return { from: tableOf(table, paths, options), rows, files: files.length };
+}
+
+/** The path of a file below the folder that both sides see. */
+function withinRoot(path: string, { root }: ClickHouseOptions): string {
   const within = relative(root, path);
-  if (within.startsWith('..') || within === path) {
+  if (within.startsWith('..') || isAbsolute(within)) {
     throw new InputError('connection.error.clickhouseOutside', { file: path, root }, path);
   }
-  return prefix + within.split(sep).join('/');
+  return within.split(sep).join('/');
 }
 
 function tableOf(table: string, paths: readonly string[], options: ClickHouseOptions): string {
@@ -94,10 +131,10 @@ function tableOf(table: string, paths: readonly string[], options: ClickHouseOpt
   return parts.join(' UNION ALL ');
 }
 
-function filesOf(paths: readonly string[], structure: string, { place }: ClickHouseOptions): string {
+function filesOf(paths: readonly string[], structure: string, { place, prefix }: ClickHouseOptions): string {
   const odd = paths.find((path) => /[{}*?,[\]]/.test(path));
   if (odd !== undefined) throw new RangeError(`"${odd}" would be read as a pattern by ClickHouse.`);
-  const files = literal(paths.length === 1 ? (paths[0] as string) : `{${paths.join(',')}}`);
+  const files = literal(prefix + (paths.length === 1 ? paths[0] : `{${paths.join(',')}}`));
   const rest = `'Parquet', ${structure}`;
   switch (place.kind) {
     case 'file':

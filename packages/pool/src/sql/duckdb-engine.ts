@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { rollupViews } from '../rollup/refresh.ts';
 import type { Snapshot } from '../spi.ts';
 import type { QueryEngine } from './engine.ts';
 import { literal, sqlTypes } from './names.ts';
+import type { Bound } from './query/statement.ts';
 import { openSession, type SessionOptions } from './session.ts';
 import { snapshotTables } from './snapshot-tables.ts';
 
@@ -25,10 +27,16 @@ export async function duckDbEngine(
         : `SELECT ${empty.join(', ')} WHERE FALSE`;
     return `CREATE VIEW "${table}" AS ${from}`;
   });
-  await session.run(statements.join(';\n'));
+  // The text of a decimal with all its places, under the name that ClickHouse has for it.
+  const decimal = 'CREATE MACRO toDecimalString(x, places) AS CAST(x AS VARCHAR)';
+  await session.run([...statements, ...rollupViews(folder, snapshot), decimal].join(';\n'));
   return {
     name: 'duckdb',
-    ask: ({ sql, values }) => session.read(sql, values),
+    ask: ({ sql, values }) => session.read(sql, values.map(bindable)),
     close: () => session.close(),
   };
 }
+
+/** Whole numbers are bound as BIGINT by the client: those that it cannot hold go as text, which the statement casts. */
+const bindable = (value: Bound): Bound =>
+  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value) ? String(value) : value;

@@ -29,5 +29,7 @@ export const connection = {
       'CLICKHOUSE_FILES is "{{given}}"; it should be file:<prefix>, fileCluster:<cluster>:<prefix>, s3:<collection>:<prefix> or s3Cluster:<cluster>:<collection>:<prefix>.',
     clickhouseOutside:
       'ClickHouse does not see the file {{file}}: it lies outside of {{root}}. Set CLICKHOUSE_ROOT to the folder that the server sees too.',
+    clickhouseRows:
+      'ClickHouse at {{url}} sees {{there}} rows of the table {{table}} instead of {{rows}} in {{files}} files. Are all files of the pool there yet? Check CLICKHOUSE_FILES and CLICKHOUSE_ROOT, or bring the files over.',
   },
 } as const;

@@ -26,5 +26,7 @@ export const connection = {
       'CLICKHOUSE_FILES 的值为“{{given}}”，应为 file:<前缀>、fileCluster:<集群>:<前缀>、s3:<命名集合>:<前缀> 或 s3Cluster:<集群>:<命名集合>:<前缀>。',
     clickhouseOutside:
       'ClickHouse 看不到文件 {{file}}：它不在 {{root}} 之内。请把 CLICKHOUSE_ROOT 设为服务器也能看到的文件夹。',
+    clickhouseRows:
+      'ClickHouse（{{url}}）在表 {{table}} 中看到 {{there}} 行，应为 {{rows}} 行（{{files}} 个文件）。数据池的文件是否已全部同步？请检查 CLICKHOUSE_FILES 和 CLICKHOUSE_ROOT，或补齐文件。',
   },
 } as const;

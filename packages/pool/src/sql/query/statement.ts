@@ -11,8 +11,9 @@ export function shown(table: string, column: string): string {
   const name = columnName(table, column);
   switch (typeOf(columnsOf(table)[column] ?? 'text')) {
     case 'day':
-    case 'decimal':
       return `CAST(${name} AS VARCHAR)`;
+    case 'decimal':
+      return `toDecimalString(${name}, 4)`;
     case 'instant':
       return `date_diff('millisecond', CAST('1970-01-01 00:00:00' AS TIMESTAMP), ${name})`;
     default:

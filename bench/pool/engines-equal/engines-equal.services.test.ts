@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPool, type Snapshot } from '@junheng/pool';
+import type { ClickHouseOptions } from '@junheng/pool/sql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { installChdb, startChdb } from './chdb-server.ts';
+import { compareEngines } from './compare.ts';
+import { makePool } from './data.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'junheng-chdb-'));
+let server: Awaited<ReturnType<typeof startChdb>>;
+let snapshot: Snapshot;
+let asked: ClickHouseOptions;
+
+beforeAll(async () => {
+  const missing = installChdb();
+  if (missing !== undefined) throw new Error(missing);
+  server = await startChdb();
+  const files = await makePool(folder, 40);
+  snapshot = { id: 's', files, deliveries: [], absent: [], gaps: [], lastDay: null };
+  asked = { url: server.url, root: folder, prefix: `${folder}/`, place: { kind: 'file' }, timeoutSeconds: 60 };
+}, 300_000);
+afterAll(() => {
+  server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+test('every statement gives the same on DuckDB and on ClickHouse', async () => {
+  const { differences, asked: answers, withRows } = await compareEngines(60);
+  expect(differences.slice(0, 5)).toEqual([]);
+  expect(differences.length).toBe(0);
+  expect(withRows).toBeGreaterThan(answers / 2);
+}, 240_000);
+
+test('a reader gives the same pages, tables and counts, whichever engine it asks', async () => {
+  const readers = await Promise.all([
+    openPool(folder, snapshot, { clickhouse: null }),
+    openPool(folder, snapshot, { clickhouse: asked }),
+  ]);
+  const [here, there] = await Promise.all(
+    readers.map(async (reader) => ({
+      money: await reader.readRows({ table: 'claim', where: [{ column: 'total', op: 'gt', value: 10 }] }),
+      held: await reader.readQuarantine({ search: '中' }, { limit: 5 }),
+      days: await reader.contactsByDay({ class: 'inpatient', by: 'facility' }),
+    })),
+  );
+  expect(there).toEqual(here);
+  expect(here?.money.rows.length).toBeGreaterThan(0);
+  for (const reader of readers) reader.close();
+});
+
+test('ClickHouse: a file that it does not see, a folder outside, a wrong address: a clear refusal', async () => {
+  const recipe = { table: 'region', where: [] };
+  const ask = async (files: Snapshot['files'], options: ClickHouseOptions) => {
+    const reader = await openPool(folder, { ...snapshot, files }, { clickhouse: options });
+    return reader.countRows(recipe).finally(() => reader.close());
+  };
+  mkdirSync(join(folder, 'elsewhere'), { recursive: true });
+  const short = snapshot.files.map((file) => (file.table === 'region' ? { ...file, rows: file.rows + 1 } : file));
+  await expect(ask(short, asked)).rejects.toMatchObject({
+    code: 'connection.error.clickhouseRows',
+    params: { table: 'region', rows: 82, there: 80, files: 2 },
+  });
+  await expect(ask(snapshot.files, { ...asked, root: join(folder, 'elsewhere') })).rejects.toMatchObject({
+    code: 'connection.error.clickhouseOutside',
+  });
+  const secret = asked.url.replace('http://', 'http://reader:s3cret@').replace(/\d+$/, '1');
+  const refused = await ask(snapshot.files, { ...asked, url: secret }).catch((error: Error) => error);
+  expect(refused).toMatchObject({ code: 'connection.error.clickhouse' });
+  expect(JSON.stringify(refused) + String(refused)).not.toContain('s3cret');
+});

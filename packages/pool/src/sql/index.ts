@@ -1,0 +1,13 @@
+export { StagedFile } from '../ingest/staged-file.ts';
+export { clickHouseEngine } from './clickhouse-engine.ts';
+export { type ClickHouseOptions, clickHouseFrom } from './clickhouse-options.ts';
+export { duckDbEngine } from './duckdb-engine.ts';
+export type { Plain, QueryEngine } from './engine.ts';
+export { writeParquet } from './ingest/write-parquet.ts';
+export { contactsByDay, stayLengths, useByFacility } from './query/encounters.ts';
+export { quarantineCount, quarantinePage } from './query/quarantine.ts';
+export { askRollup } from './query/rollups.ts';
+export { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from './query/rows.ts';
+export type { Statement } from './query/statement.ts';
+export { openSession } from './session.ts';
+export { snapshotTables } from './snapshot-tables.ts';
