@@ -7,8 +7,9 @@ import { describeMachine } from './frame/machine.ts';
 import { type Bench, type Row, skip, toRow } from './frame/row.ts';
 import { toTable } from './frame/table.ts';
 import { loop } from './loop/index.ts';
+import { pool } from './pool/index.ts';
 
-const suites: Readonly<Record<string, readonly Bench[]>> = { loop, forecast };
+const suites: Readonly<Record<string, readonly Bench[]>> = { loop, pool, forecast };
 const usage = `npx pnpm bench <stage> [--only <id>] [--quick] [--json <file>]
 stages: ${Object.keys(suites).join(', ')}, all
 exit code: 0 all goals met or skipped, 1 a goal is not met, 2 a bench failed or was asked for wrongly`;
