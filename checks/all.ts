@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { arrows } from './arrows.ts';
 import { catalogues } from './catalogues.ts';
+import { contractSchemaCheck } from './contract-schema.ts';
 import { examples } from './examples.ts';
 import { type Check, root } from './files.ts';
 import { licences } from './licences.ts';
@@ -87,7 +88,7 @@ async function browserTests(): Promise<void> {
 mkdirSync(`${root}out`, { recursive: true });
 await step('types', 'tsc', ['-p', '.']);
 await step('lint', 'biome', ['ci', '.']);
-for (const one of [arrows, skeleton, catalogues, licences]) await check(one);
+for (const one of [arrows, skeleton, catalogues, licences, contractSchemaCheck]) await check(one);
 await unitTests();
 await check(examples);
 await step('web build', process.execPath, ['packages/web/build.ts']);

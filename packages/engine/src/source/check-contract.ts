@@ -21,7 +21,8 @@ const error = (code: string, params: Params, at: string): Issue => ({ code, seve
  */
 export function checkContract(contract: SourceContract, shapes: TableShapes): Issue[] {
   const known = new Set<string>(contract.columns);
-  if (contract.format.kind === 'geojson') for (const column of shapeColumns) known.add(column);
+  if (contract.format.kind === 'geojson' || contract.format.kind === 'topojson')
+    for (const column of shapeColumns) known.add(column);
   return [
     ...contract.tables.flatMap((mapping, i) => checkTable(mapping, `tables[${i}]`, known, shapes)),
     ...contract.tables.flatMap((mapping, i) => checkRepeats(mapping, `tables[${i}]`, contract.tables)),

@@ -140,6 +140,9 @@ export const sourceContract = z.strictObject({
 });
 export type SourceContract = Frozen<z.infer<typeof sourceContract>>;
 
+/** The JSON Schema of a contract as people write it, for editors (`docs/contract.schema.json`). */
+export const contractSchema = (): object => z.toJSONSchema(sourceContract, { io: 'input', target: 'draft-7' });
+
 /** How one delivery of a source went. Rows of the source: read = accepted + merged + quarantined. */
 export const delivery = z.object({
   source_id: z.string(),

@@ -5,6 +5,7 @@ export { type Datum, type Point, toGcj02, toWgs84 } from './clean/datum.ts';
 export { readIcd10 } from './clean/icd10.ts';
 export { convertBy, findConversion, listUnits } from './clean/units.ts';
 export {
+  contractSchema,
   type Delivery,
   delivery,
   mostUnknownCodes,
@@ -54,6 +55,7 @@ export {
   type TableShapes,
   turnedColumn,
 } from './mapping.ts';
+export { missingPeriods } from './missing-periods.ts';
 export { isoDay, lengthOfMonth, readDay, readInstant, readMonthEnd } from './read-day.ts';
 export { cleanName, readBoolean, readNumber, type Value } from './read-value.ts';
 export { type ReadingCode, type ReadingIssue, readingCodes } from './reading.ts';
