@@ -61,6 +61,11 @@ export async function openRows(
       return readJson(path, format, meter, signal);
     case 'ndjson':
       return readNdjson(path, format, meter, signal);
+    // These two bring the definitions of a standard with them, which nobody else should load.
+    case 'fhir':
+      return (await import('./fhir/read-fhir.ts')).readFhir(path, format, meter, signal);
+    case 'hl7':
+      return (await import('./hl7/read-hl7.ts')).readHl7(path, format, meter, signal);
     case 'geojson':
       return readGeoJson(path, meter, signal);
     case 'topojson':

@@ -49,6 +49,7 @@ test('paths, worked by hand', () => {
     "type.where(coding.system = 'a').coding.code": '1',
     // Two codings: their systems are not one value, and equal nothing.
     "type.where(coding.system = 'b').coding.code": '',
+    "type.where(coding.where(system = 'b').exists()).coding.code.first()": '2',
     'period.start': '2024-01-31T08:00:00+08:00',
     'period.end': '',
     'period.end.exists()': 'false',

@@ -199,11 +199,16 @@ class Compiler {
     return then(from, (values, broken) => values.filter((value) => holds(value, broken)));
   }
 
-  /** Equalities with constants, joined by `and`. As in FHIRPath, several values on the left equal nothing. */
+  /** Equalities with constants and `exists()`, joined by `and`. As in FHIRPath, several values on the left equal nothing. */
   #condition(atom: Atom | undefined, from: Part): (value: unknown, broken: Broken[]) => boolean {
     if (atom instanceof AndAtom) {
       const [left, right] = [this.#condition(atom.left, from), this.#condition(atom.right, from)];
       return (value, broken) => left(value, broken) && right(value, broken);
+    }
+    if (atom instanceof FunctionAtom || atom instanceof DotAtom) {
+      const { step, element } = this.#part(atom, from);
+      if (element !== truth) throw this.#unknownPart(atom);
+      return (value, broken) => step([value], broken)[0] === true;
     }
     if (!(atom instanceof EqualsAtom)) throw this.fail('fhirPathPart', { part: String(atom ?? 'where()') });
     const { step } = this.#part(atom.left, from);
