@@ -1,5 +1,6 @@
 import type { Text } from '../domain/index.ts';
 import type { RowCheck, Value } from '../source/index.ts';
+import { positionOffGlobe } from './geometry.ts';
 import type { TableName } from './tables.ts';
 
 type Ask = (at: (column: string) => Value) => boolean;
@@ -26,6 +27,15 @@ const outOfWorld = impossible(
     en: 'The position is off the globe (longitude ±180, latitude ±90); maybe the two are swapped.',
   },
   (at) => below(at('lon'), -180) || above(at('lon'), 180) || below(at('lat'), -90) || above(at('lat'), 90),
+);
+const shapeOffGlobe = impossible(
+  'shape_off_globe',
+  'geometry',
+  {
+    zh: '图形的坐标超出经纬度范围，可能经纬颠倒，或不是以度为单位。',
+    en: 'The shape leaves the globe; maybe longitude and latitude are swapped, or its coordinates are not degrees.',
+  },
+  (at) => typeof at('geometry') === 'string' && positionOffGlobe(String(at('geometry'))),
 );
 const halfPosition = remarkable(
   'half_position',
@@ -55,7 +65,9 @@ const bedLadder = (more: string, less: string, zh: string, en: string): RowCheck
  * What only several rows can show (two beds for one person) is a cross-check of the pool, not of a row.
  */
 export const rowChecks: { readonly [T in TableName]?: readonly RowCheck[] } = {
-  zone: [outOfWorld, halfPosition],
+  region: [shapeOffGlobe],
+  incident: [shapeOffGlobe],
+  zone: [outOfWorld, halfPosition, shapeOffGlobe],
   settlement: [outOfWorld],
   facility: [outOfWorld, halfPosition, validBackwards],
   alliance_member: [validBackwards],
