@@ -47,6 +47,7 @@ export const units = [
   'patient_minute',
   'person_kilometre',
   'bed_day',
+  'delivery',
   'money',
   'score',
   'count',

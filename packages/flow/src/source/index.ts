@@ -1,11 +1,11 @@
 import type { Figure, Issue } from '@junheng/engine/domain';
-import type { Delivery } from '@junheng/engine/source';
+import { type Delivery, missingPeriods } from '@junheng/engine/source';
 import type { StageRun } from '../stage.ts';
 
 /** The source stage: what every source sent, and what in it cannot be read. The reading itself was done by `ingest`. */
 export const sourceRun: StageRun<'source'> = {
   stage: 'source',
-  version: '1',
+  version: '2',
   needs: [],
   options: () => ({}),
   async run({ pool }) {
@@ -17,7 +17,8 @@ export const sourceRun: StageRun<'source'> = {
         ...absent.map(
           (source): Issue => ({ code: 'source_absent', severity: 'warning', params: { source }, at: source }),
         ),
-        ...deliveries.flatMap(notesOf),
+        ...deliveries.flatMap((delivery) => notesOf(delivery, deliveries)),
+        ...gapsOf(deliveries),
       ],
       lacks: [],
       detail: { deliveries: [...deliveries], absent: [...absent] },
@@ -32,7 +33,8 @@ function figuresOf(deliveries: readonly Delivery[]): Figure[] {
     unit: 'row',
   });
   return [
-    { id: 'sources', value: deliveries.length, unit: 'source' },
+    { id: 'sources', value: new Set(deliveries.map(({ source_id }) => source_id)).size, unit: 'source' },
+    { id: 'deliveries', value: deliveries.length, unit: 'delivery' },
     rows('rows_read', ({ read }) => read),
     rows('rows_accepted', ({ accepted }) => accepted),
     rows('rows_merged', ({ merged }) => merged),
@@ -41,13 +43,18 @@ function figuresOf(deliveries: readonly Delivery[]): Figure[] {
   ];
 }
 
-function notesOf(delivery: Delivery): Issue[] {
+function notesOf(delivery: Delivery, all: readonly Delivery[]): Issue[] {
   const source = delivery.source_id;
   const notes: Issue[] = [];
   const note = (code: string, severity: Issue['severity'], params: Issue['params']) =>
     notes.push({ code, severity, params: { ...params, source }, at: source });
   if (delivery.quarantined > 0) note('rows_quarantined', 'warning', { count: delivery.quarantined });
   if (delivery.merged > 0) note('rows_merged', 'info', { count: delivery.merged });
+  if (delivery.repeats !== undefined) {
+    const earlier = all.find(({ delivery_id }) => delivery_id === delivery.repeats)?.file ?? delivery.repeats;
+    note('delivery_repeated', 'warning', { file: delivery.file, earlier });
+  }
+  if (delivery.repairs) note('delivery_repairs', 'info', { count: delivery.repairs.rows.length });
   if (delivery.stand_in) note('stand_in', 'warning', {});
   if (delivery.encoding !== 'utf-8') note('read_as', 'info', { encoding: delivery.encoding.toUpperCase() });
   if (delivery.extra_columns.length > 0) {
@@ -57,4 +64,25 @@ function notesOf(delivery: Delivery): Issue[] {
     });
   }
   return notes;
+}
+
+/** So many missing periods are named; beyond them the number tells. */
+const mostNamed = 6;
+
+/** Periods inside a source's series for which nothing came. */
+function gapsOf(deliveries: readonly Delivery[]): Issue[] {
+  return [...new Set(deliveries.map(({ source_id }) => source_id))].flatMap((source): Issue[] => {
+    const series = deliveries.filter(({ source_id }) => source_id === source);
+    const every = series.find((delivery) => delivery.every !== undefined)?.every;
+    if (every === undefined) return [];
+    const missing = missingPeriods(
+      series.flatMap(({ period }) => period ?? []),
+      every,
+    );
+    if (missing.length === 0) return [];
+    const periods = `${missing.slice(0, mostNamed).join(', ')}${missing.length > mostNamed ? ', …' : ''}`;
+    return [
+      { code: 'period_missing', severity: 'warning', params: { source, periods, count: missing.length }, at: source },
+    ];
+  });
 }

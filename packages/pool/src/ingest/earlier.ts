@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { standardTables, type TableName } from '@junheng/engine/pool';
 import {
   cleanName,
   type Expression,
@@ -8,12 +7,9 @@ import {
   partsOf,
   type SourceContract,
 } from '@junheng/engine/source';
-import { columnName, literal, typeOf } from '../sql/names.ts';
+import { columnName, columnsOf, literal, typeOf } from '../sql/names.ts';
 import type { Session } from '../sql/session.ts';
 import type { KeptDelivery } from './options.ts';
-
-/** A row that is in the pool already. */
-export type KnownRow = { readonly source_id: string; readonly delivery_id: string; readonly row_no: number };
 
 /** What the deliveries read before hold, for look-ups and for keys that come again. */
 export type Earlier = {
@@ -40,6 +36,7 @@ export function listLookups(contract: SourceContract): LookupSpec[] {
   };
   for (const mapping of contract.tables) {
     if (mapping.when !== undefined) visit(mapping.when);
+    if (mapping.remove !== undefined) visit(mapping.remove);
     for (const field of Object.values(mapping.fields)) visit(field);
   }
   for (const { must, should } of contract.rules) {
@@ -50,7 +47,7 @@ export function listLookups(contract: SourceContract): LookupSpec[] {
 }
 
 /** Names of the key lists that a contract's tables are keyed by, as `compileMapping` writes them. */
-const keyNames = (contract: SourceContract) =>
+export const keyNames = (contract: SourceContract) =>
   new Map(contract.tables.map(({ table, key }) => [`${table}(${key.join()})`, { table, key }]));
 
 /** Earlier deliveries on which the result of reading this one depends: tables it looks up, keys it may repeat. */
@@ -72,7 +69,7 @@ const filesOf = (earlier: Earlier, table: string) =>
       .map((file) => ({ path: join(earlier.poolFolder, file.path), kept })),
   );
 
-const readFiles = (paths: readonly string[]) =>
+export const readFiles = (paths: readonly string[]) =>
   `read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
 
 /** Reads what the contract's look-ups need; after that they are answered from memory. */
@@ -108,39 +105,10 @@ async function readIndex(spec: LookupSpec, earlier: Earlier): Promise<Map<string
   return index;
 }
 
-/** Keys that are in the pool already, for those lists of key fields that the contract shares with earlier ones. */
-export async function readKnownKeys(
-  contract: SourceContract,
-  earlier: Earlier,
-): Promise<Map<string, Map<string, KnownRow>>> {
-  const known = new Map<string, Map<string, KnownRow>>();
-  for (const [name, { table, key }] of keyNames(contract)) {
-    const rows = new Map<string, KnownRow>();
-    for (const { contract: other, kept } of earlier.kept) {
-      if (!keyNames(other).has(name)) continue;
-      const paths = kept.files
-        .filter((file) => file.table === table)
-        .map((file) => join(earlier.poolFolder, file.path));
-      if (paths.length === 0) continue;
-      const session = await earlier.session();
-      const columns = key.map((column) => keyColumn(table as TableName, column));
-      const found = await session.read(`SELECT ${columns.join(', ')}, row_no FROM ${readFiles(paths)}`);
-      for (const values of found) {
-        let text = '';
-        for (let i = 0; i < key.length; i++) text += `\u001f${values[i] ?? ''}`;
-        const { source_id, delivery_id } = kept.delivery;
-        rows.set(text, { source_id, delivery_id, row_no: Number(values[key.length]) });
-      }
-    }
-    known.set(name, rows);
-  }
-  return known;
-}
-
 /** A key column in the form in which a mapping holds it: days as ISO text, instants as epoch milliseconds. */
-function keyColumn(table: TableName, column: string): string {
+export function keyColumn(table: string, column: string): string {
   const name = columnName(table, column);
-  const type = typeOf((standardTables[table] as Readonly<Record<string, string>>)[column] ?? 'text');
+  const type = typeOf(columnsOf(table)[column] ?? 'text');
   if (type === 'day') return `CAST(${name} AS VARCHAR)`;
   return type === 'instant' ? `epoch_ms(${name})` : name;
 }

@@ -1,99 +1,142 @@
 import { createHash } from 'node:crypto';
-import {
-  accessSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { standardTables } from '@junheng/engine/pool';
 import { checkContract, type SourceContract } from '@junheng/engine/source';
-import { InputError, unreadable } from '../input-error.ts';
-import { readBytes } from '../read/encoding.ts';
+import { InputError } from '../input-error.ts';
 import type { Snapshot } from '../spi.ts';
 import { openSession, type Session } from '../sql/session.ts';
-import { writeWhole } from '../write-whole.ts';
+import { readArrivals } from './arrivals.ts';
 import { dependsOn, type Earlier } from './earlier.ts';
+import { type FoundDelivery, findDeliveries } from './find-deliveries.ts';
+import { findRecord, forgetIncomplete, type KeptRecord, keepRaw, keepRecord } from './keep.ts';
+import { KnownKeys } from './known-keys.ts';
 import { type IngestOptions, ingestVersion, type KeptDelivery } from './options.ts';
 import { pseudonyms } from './pseudonyms.ts';
 import { readSource } from './read-source.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-type FoundDelivery = { readonly contract: SourceContract; readonly path: string; readonly bytes: number };
-
 /**
  * Reads a region's deliveries by their contracts into the pool, and gives the snapshot they make.
  *
  * Each delivery is kept as it came under `raw/`, its usable rows become Parquet under `standard/`, the rest goes to
  * `quarantine/` with reasons, repeated rows to `merged/`. What was read before, by the same contract and with the same
- * content, is found and not read again: that costs only hashing. Results depend on contracts, content and key alone; the same input gives the
- * same bytes on any number of threads. A run that fails or is stopped leaves nothing half-written.
+ * content, is found and not read again: that costs only hashing. Results depend on contracts, content, names of files
+ * and key alone; the same input gives the same bytes on any number of threads. A run that fails or is stopped leaves
+ * nothing half-written.
  *
- * Cost: one pass over the deliveries; memory grows with the number of keys, about 100 bytes each.
+ * Cost: one pass over the deliveries; memory grows with the number of keys, about 60 bytes each, up to some 600 MB.
  *
  * @throws InputError for what the user can mend; the abort reason when `signal` stops it
  */
 export async function ingest(options: IngestOptions): Promise<Snapshot> {
-  const { contracts, poolFolder, signal } = options;
+  const { contracts, dataFolder, poolFolder } = options;
   for (const contract of contracts) requireUsable(contract, options);
-  const found = contracts.map((contract) => findDelivery(contract, options));
+  const arrivals = readArrivals(dataFolder);
+  const found: FoundDelivery[][] = [];
+  for (const contract of contracts) found.push(await findDeliveries(contract, { ...options, arrivals }));
   mkdirSync(join(poolFolder, 'deliveries'), { recursive: true });
   rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
   let opened: Session | undefined;
-  const run: Run = {
-    options,
-    kept: [],
-    total: Math.max(
-      1,
-      found.reduce((sum, one) => sum + (one?.bytes ?? 0), 0),
-    ),
-    before: 0,
-    pseudonym: options.personKey ? pseudonyms(options.personKey) : undefined,
-    async session() {
-      opened ??= await openSession({
-        threads: options.threads,
-        memoryLimit: options.memoryLimit,
-        spillFolder: join(poolFolder, 'staging', 'spill'),
-      });
-      return opened;
-    },
-    interrupt: () => opened?.interrupt(),
+  const session = async () => {
+    opened ??= await openSession({
+      threads: options.threads,
+      memoryLimit: options.memoryLimit,
+      spillFolder: join(poolFolder, 'staging', 'spill'),
+    });
+    return opened;
   };
   try {
-    for (const one of found) {
-      signal?.throwIfAborted();
-      if (!one) continue;
-      run.kept.push({ contract: one.contract, kept: await takeIn(one, run) });
-      run.before += one.bytes;
-      report(run, one, run.kept.at(-1)?.kept.delivery.read ?? 0, 0);
+    const all = found.flat();
+    const total = Math.max(
+      1,
+      all.reduce((sum, one) => sum + one.bytes, 0),
+    );
+    const pseudonym = options.personKey ? pseudonyms(options.personKey) : undefined;
+    for (;;) {
+      const run: Run = {
+        options,
+        kept: [],
+        records: [],
+        known: new KnownKeys(),
+        total,
+        before: 0,
+        pseudonym,
+        session,
+        interrupt: () => opened?.interrupt(),
+      };
+      if (!(await takeAll(all, run))) continue;
+      const kept = run.kept.map((one, i) => withArrival(one.kept, all[i]));
+      return toSnapshot(
+        kept,
+        contracts,
+        contracts.filter((_, i) => found[i]?.length === 0),
+      );
     }
   } finally {
     opened?.close();
     rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
   }
-  return toSnapshot(
-    run.kept.map(({ kept }) => kept),
-    contracts,
-    contracts.filter((_, i) => !found[i]).map(({ source }) => source),
-  );
 }
 
 type Run = {
   readonly options: IngestOptions;
+  /** Deliveries as later ones left them, in the order in which they are read. */
   readonly kept: Earlier['kept'][number][];
+  /** What was found or made of each, as it was right after reading. */
+  readonly records: KeptRecord[];
+  readonly known: KnownKeys;
   readonly total: number;
   before: number;
   readonly pseudonym: ((text: string) => string) | undefined;
   session(): Promise<Session>;
   interrupt(): void;
 };
+
+/** All deliveries in their order; false when files that should be there are not: then what made them is forgotten. */
+async function takeAll(all: readonly FoundDelivery[], run: Run): Promise<boolean> {
+  const { signal, poolFolder } = run.options;
+  const times = new Map<string, string[]>();
+  for (const one of all) {
+    signal?.throwIfAborted();
+    const { contract, content, bytes } = one;
+    const before = times.get(`${contract.source} ${content}`) ?? [];
+    const described = JSON.stringify(contract);
+    const basis = [contract.source, described, content, ...(before.length > 0 ? [String(before.length)] : [])];
+    const deliveryId = sha256(basis.join('\n')).slice(0, 16);
+    const key = keyOf(run.options.personKey, described);
+    const surroundings = [one.file, repairsOf(one), ...dependsOn(contract, run.kept)];
+    const ingestId = sha256([deliveryId, ingestVersion, key, ...surroundings].join('\n')).slice(0, 16);
+    let record = findRecord(poolFolder, contract.source, ingestId);
+    if (!record) {
+      if (forgetIncomplete(poolFolder, run.kept, run.records)) return false;
+      record = await takeIn(one, { deliveryId, ingestId, repeats: before[0] }, run);
+    }
+    for (const changed of record.changes ?? []) {
+      const at = run.kept.findIndex(({ kept }) => kept.ingest_id === changed.ingest_id);
+      const held = run.kept[at];
+      if (held) run.kept[at] = { ...held, kept: changed };
+    }
+    run.kept.push({ contract, kept: record });
+    run.records.push(record);
+    times.set(`${contract.source} ${content}`, [...before, deliveryId]);
+    run.before += bytes;
+    report(run, one, record.delivery.read, 0);
+  }
+  return !forgetIncomplete(poolFolder, run.kept, run.records);
+}
+
+const keyOf = (personKey: Uint8Array | undefined, described: string) =>
+  personKey && described.includes('"pseudonym"') ? sha256(Buffer.from(personKey).toString('hex')) : '';
+
+const repairsOf = ({ receipt }: FoundDelivery) => (receipt?.repairs ? JSON.stringify(receipt.repairs) : '');
+
+/** When it came is no part of what was read: the same content may be sent at another time. */
+function withArrival(kept: KeptDelivery, found: FoundDelivery | undefined): KeptDelivery {
+  const { period = null, arrivedAt = null } = found ?? {};
+  return { ...kept, delivery: { ...kept.delivery, period, arrived_at: arrivedAt } };
+}
 
 function requireUsable(contract: SourceContract, { personKey }: IngestOptions): void {
   const [finding] = checkContract(contract, standardTables);
@@ -103,35 +146,6 @@ function requireUsable(contract: SourceContract, { personKey }: IngestOptions): 
   }
   if (personKey === undefined && JSON.stringify(contract).includes('"pseudonym"')) {
     throw new InputError('source.error.keyMissing', { source: contract.source });
-  }
-}
-
-/** Paths of facts that stand beside the contracts begin so. */
-const besideContract = 'region:';
-
-function findDelivery(
-  contract: SourceContract,
-  { dataFolder, regionFolder }: IngestOptions,
-): FoundDelivery | undefined {
-  const beside = contract.file.startsWith(besideContract);
-  const path = beside
-    ? resolve(regionFolder, contract.file.slice(besideContract.length))
-    : resolve(dataFolder, contract.file);
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat?.isFile()) {
-    requireReadable(path);
-    return { contract, path, bytes: stat.size };
-  }
-  if (!stat && contract.optional) return undefined;
-  if (stat) throw unreadable(path, { code: 'EISDIR' });
-  throw new InputError('source.error.fileMissing', { file: path, source: contract.source }, path);
-}
-
-function requireReadable(path: string): void {
-  try {
-    accessSync(path, constants.R_OK);
-  } catch (cause) {
-    throw unreadable(path, cause);
   }
 }
 
@@ -145,83 +159,66 @@ function report(run: Run, { contract, bytes: all }: FoundDelivery, rows: number,
   });
 }
 
-/** One delivery: what is kept of it when nothing changed, else read anew. */
-async function takeIn(one: FoundDelivery, run: Run): Promise<KeptDelivery> {
-  const { contract, path, bytes } = one;
-  const { poolFolder, personKey, signal } = run.options;
-  const content = await hashFile(path, signal);
-  const described = JSON.stringify(contract);
-  const deliveryId = sha256([contract.source, described, content].join('\n')).slice(0, 16);
-  const key = personKey && described.includes('"pseudonym"') ? sha256(Buffer.from(personKey).toString('hex')) : '';
-  const ingestId = sha256([deliveryId, ingestVersion, key, ...dependsOn(contract, run.kept)].join('\n')).slice(0, 16);
-  const record = join(poolFolder, 'deliveries', `${contract.source}-${ingestId}.json`);
-  const found = findKept(record, poolFolder);
-  if (found) return found;
-  keepRaw(poolFolder, one, deliveryId, content);
+/** Reads a delivery anew and keeps what came of it. */
+async function takeIn(
+  one: FoundDelivery,
+  { deliveryId, ingestId, repeats }: { deliveryId: string; ingestId: string; repeats: string | undefined },
+  run: Run,
+): Promise<KeptRecord> {
+  const { contract, path, bytes, file, content, receipt } = one;
+  const { poolFolder, signal } = run.options;
+  keepRaw(poolFolder, one, deliveryId, () => new Date().toISOString());
   mkdirSync(join(poolFolder, 'staging'), { recursive: true });
   const stagingFolder = mkdtempSync(join(poolFolder, 'staging', `${contract.source}-`));
   const result = await readSource({
     contract,
     path,
+    file,
+    format: receipt?.repairs ? { kind: 'csv', encoding: 'utf-8', delimiter: ',' } : contract.format,
     bytes,
     deliveryId,
     ingestId,
     stagingFolder,
     earlier: { poolFolder, kept: run.kept, session: run.session, interrupt: run.interrupt },
+    known: run.known,
+    repeats: repeats !== undefined && mergesWhole(contract, run.kept, repeats) ? repeats : undefined,
     pseudonym: run.pseudonym,
     signal,
     onProgress: (rows, read) => report(run, one, rows, read),
   });
-  const kept: KeptDelivery = {
+  const every = contract.expected?.every;
+  const record: KeptRecord = {
     ingest_id: ingestId,
-    delivery: result.delivery,
+    delivery: {
+      ...result.delivery,
+      content,
+      ...(every === undefined ? {} : { every }),
+      ...(repeats === undefined ? {} : { repeats }),
+      ...(receipt?.repairs ? { repairs: { ...receipt.repairs, rows: [...receipt.repairs.rows] } } : {}),
+    },
     files: result.files,
     last_day: result.lastDay,
+    ...(result.changes.length > 0 ? { changes: result.changes } : {}),
   };
-  writeWhole(record, JSON.stringify(kept));
-  return kept;
+  keepRecord(poolFolder, record);
+  return record;
 }
 
-async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
-  const hash = createHash('sha256');
-  if (statSync(path).size < 1 << 20) return hash.update(readFileSync(path)).digest('hex');
-  for await (const chunk of readBytes(path, undefined, signal, false)) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-/** What is kept of a delivery, when all its files are still there with the size that they had. */
-function findKept(record: string, poolFolder: string): KeptDelivery | undefined {
-  if (!existsSync(record)) return undefined;
-  const kept = JSON.parse(readFileSync(record, 'utf8')) as KeptDelivery;
-  const whole = kept.files.every(({ path, bytes }) => {
-    const stat = statSync(join(poolFolder, path), { throwIfNoEntry: false });
-    return stat?.size === bytes;
-  });
-  return whole ? kept : undefined;
-}
-
-/** Keeps the delivery as it came, once, with its checksum, its contract and when it arrived. */
-function keepRaw(
-  poolFolder: string,
-  { contract, path, bytes }: FoundDelivery,
-  deliveryId: string,
-  content: string,
-): void {
-  const folder = join(poolFolder, 'raw', contract.source, deliveryId);
-  if (existsSync(join(folder, 'delivery.json'))) return;
-  mkdirSync(folder, { recursive: true });
-  const target = join(folder, basename(path));
-  copyFileSync(path, `${target}.part`);
-  renameSync(`${target}.part`, target);
-  const described = { file: basename(path), sha256: content, bytes, arrived_at: new Date().toISOString(), contract };
-  writeWhole(join(folder, 'delivery.json'), `${JSON.stringify(described, null, 2)}\n`);
+/**
+ * Whether a delivery of the same content as an earlier one changes nothing: so it is where the first row with a key
+ * stands, and where nothing of the source came between, which the same content would now take back.
+ */
+function mergesWhole(contract: SourceContract, kept: Earlier['kept'], repeats: string): boolean {
+  const changing = contract.tables.some(({ repeat, remove }) => repeat !== 'first' || remove !== undefined);
+  return !changing || kept.at(-1)?.kept.delivery.delivery_id === repeats;
 }
 
 function toSnapshot(
   kept: readonly KeptDelivery[],
   contracts: readonly SourceContract[],
-  absent: readonly string[],
+  lacking: readonly SourceContract[],
 ): Snapshot {
+  const absent = lacking.map(({ source }) => source);
   const files = kept.flatMap((one) => one.files);
   const deliveries = kept.map(({ delivery }) => delivery);
   const described = { files: files.map(({ path, sha256: sum }) => [path, sum]), deliveries, absent };

@@ -30,6 +30,13 @@ export class KeyIndex {
     return 0;
   }
 
+  /** The row that has the key, or 0. */
+  rowOf(key: string): number {
+    hashInto(key, this.#hash);
+    const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0 } = this.#hash;
+    return this.#rows[this.#find(a, b, c, d)] as number;
+  }
+
   #find(a: number, b: number, c: number, d: number): number {
     const [hashes, rows, last] = [this.#hashes, this.#rows, this.#slots - 1];
     for (let slot = a & last; ; slot = (slot + 1) & last) {

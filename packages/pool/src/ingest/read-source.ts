@@ -1,31 +1,39 @@
-import { datedColumns, lastDayOfPeriod, listRowChecks, scoreQuality, standardTables } from '@junheng/engine/pool';
+import { listRowChecks, standardTables } from '@junheng/engine/pool';
 import {
-  type Breach,
   compileMapping,
   type Delivery,
   formBreach,
-  type MappedRow,
   type MappedSourceRow,
   type SourceContract,
+  type SourceFormat,
 } from '@junheng/engine/source';
 import type { Broken } from '../read/csv.ts';
 import { openDelivery } from '../read/delivery.ts';
-import type { OpenRows } from '../read/rows.ts';
 import type { SnapshotFile } from '../spi.ts';
-import { type Earlier, type KnownRow, openLookups, readKnownKeys } from './earlier.ts';
-import { KeyIndex } from './key-index.ts';
+import { type Earlier, openLookups } from './earlier.ts';
+import type { KnownKeys } from './known-keys.ts';
+import type { KeptDelivery } from './options.ts';
+import { RowSorter } from './row-sorter.ts';
+import { settleRepeats, tablesSettledLater } from './settle-repeats.ts';
 import { TableWriter } from './table-writer.ts';
-import { UnknownCodes } from './unknown-codes.ts';
 
 export type SourceInput = {
   readonly contract: SourceContract;
   readonly path: string;
+  /** The name under which it was sent. */
+  readonly file: string;
+  /** How it is written: as the contract says, but for repaired rows, which are always CSV. */
+  readonly format: SourceFormat;
   readonly bytes: number;
   readonly deliveryId: string;
   readonly ingestId: string;
   /** An empty folder of this run alone. */
   readonly stagingFolder: string;
   readonly earlier: Earlier;
+  /** Keys that earlier deliveries gave, for the tables in which the first row with a key stands. */
+  readonly known: KnownKeys;
+  /** An earlier delivery of the same content, into which this one is merged whole. */
+  readonly repeats: string | undefined;
   readonly pseudonym: ((text: string) => string) | undefined;
   readonly signal: AbortSignal | undefined;
   readonly onProgress: (rows: number, bytes: number) => void;
@@ -35,6 +43,8 @@ export type SourceResult = {
   readonly delivery: Delivery;
   readonly files: readonly SnapshotFile[];
   readonly lastDay: string | null;
+  /** Earlier deliveries that lost rows to this one, as they are from now on. */
+  readonly changes: readonly KeptDelivery[];
 };
 
 const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> = standardTables;
@@ -46,7 +56,7 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
   const meter = (read: number) => {
     bytes = read;
   };
-  const opened = await openDelivery(input.path, contract, meter, signal);
+  const opened = await openDelivery(input.path, { ...contract, format: input.format }, meter, signal);
   const map = compileMapping(contract, opened.columns, {
     shapes,
     checks: listRowChecks,
@@ -59,7 +69,9 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
     name: `${contract.source}-${input.ingestId}`,
     session: earlier.session,
   });
-  const sorter = new RowSorter(input, opened.columns, await readKnownKeys(contract, earlier), writer);
+  const later = tablesSettledLater(contract, earlier.kept);
+  await input.known.prepare(contract, earlier, later);
+  const sorter = new RowSorter(input, opened.columns, writer, later);
   const stop = () => earlier.interrupt();
   signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -67,12 +79,16 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
       signal?.throwIfAborted();
       for (let i = 0; i < cells.length; i++) {
         const row = cells[i] as string[];
-        sorter.take(row, lines[i] as number, judge(row, broken.get(i), opened.columns.length, map));
+        const line = lines[i] as number;
+        if (input.repeats !== undefined) sorter.takeRepeated(line, input.repeats);
+        else sorter.take(row, line, judge(row, broken.get(i), opened.columns.length, map));
       }
       input.onProgress(sorter.read, bytes);
     }
     const delivery = sorter.account(opened.encoding, opened.extra, opened.passedOver);
-    return { delivery, files: await writer.publish(), lastDay: sorter.lastDay };
+    const read = { delivery, files: await writer.finish(), lastDay: sorter.lastDay };
+    const settled = await settleRepeats(input, read, later);
+    return { ...settled, files: writer.publish(settled.files) };
   } catch (cause) {
     await writer.abandon();
     signal?.throwIfAborted();
@@ -97,181 +113,3 @@ function judge(
   }
   return { status: 'quarantined', breaches: [formBreach('field_count', String(cells.length))] };
 }
-
-type RuleCount = { readonly rule: string; readonly kept_out: boolean; rows: number; readonly say: Breach['rule_say'] };
-
-/**
- * Decides what becomes of each row, once and whole, and counts: accepted rows go to their tables, rows whose every part
- * is there already are merged, rows that break a must go to quarantine. read = accepted + merged + quarantined.
- */
-class RowSorter {
-  read = 0;
-  lastDay: string | null = null;
-  readonly #input: SourceInput;
-  readonly #columns: readonly string[];
-  readonly #known: ReadonlyMap<string, ReadonlyMap<string, KnownRow>>;
-  readonly #seen = new Map<string, KeyIndex>();
-  readonly #writer: TableWriter;
-  readonly #rules = new Map<string, RuleCount>();
-  readonly #unknownCodes = new UnknownCodes();
-  readonly #periods = new Map<string, string | undefined>();
-  readonly #dated: ReadonlyMap<string, readonly number[]>;
-  readonly #mapped: ReadonlyMap<string, number>;
-  #counts = { accepted: 0, merged: 0, quarantined: 0, flagged: 0, cells: 0, unknown: 0 };
-
-  constructor(
-    input: SourceInput,
-    columns: readonly string[],
-    known: ReadonlyMap<string, ReadonlyMap<string, KnownRow>>,
-    writer: TableWriter,
-  ) {
-    this.#input = input;
-    this.#writer = writer;
-    this.#columns = columns;
-    this.#known = known;
-    const { tables } = input.contract;
-    this.#dated = new Map(
-      tables.map(({ table }) => [
-        table,
-        (datedColumns[table] ?? []).map((column) => Object.keys(shapes[table] ?? {}).indexOf(column)),
-      ]),
-    );
-    this.#mapped = new Map(
-      tables.map(({ table, fields, turn }) => [
-        table,
-        new Set([...Object.keys(fields), ...Object.keys(turn?.[0]?.set ?? {})]).size,
-      ]),
-    );
-  }
-
-  take(cells: readonly string[], line: number, row: MappedSourceRow): void {
-    this.read++;
-    const rowNo = this.read;
-    if (row.status === 'quarantined') {
-      this.#counts.quarantined++;
-      for (const breach of row.breaches) this.#count(breach, true);
-      this.#unknownCodes.take(row.breaches);
-      this.#quarantine(cells, line, rowNo, row.breaches[0] as Breach);
-      return;
-    }
-    const { rows } = row;
-    const intos = rows.map((mapped) => this.#claim(mapped, rowNo));
-    const whole = rows.length > 0 && !intos.includes(undefined);
-    if (whole) this.#counts.merged++;
-    else {
-      this.#counts.accepted++;
-      if (row.flags.length > 0) this.#counts.flagged++;
-      for (const flag of row.flags) this.#count(flag, false);
-      this.#unknownCodes.take(row.flags);
-    }
-    const quality = row.flags.length > 0 ? row.flags.map(({ rule }) => rule) : null;
-    for (let i = 0; i < rows.length; i++) {
-      const mapped = rows[i] as MappedRow;
-      const into = intos[i];
-      if (into) this.#merge(mapped.table, line, rowNo, i + 1, whole, into);
-      else this.#accept(mapped, rowNo, i + 1, quality);
-    }
-  }
-
-  /** The row that already holds this one's key; undefined when the key is new, which then belongs to this row. */
-  #claim(mapped: MappedRow, rowNo: number): KnownRow | undefined {
-    const earlier = this.#known.get(mapped.keyed_by)?.get(mapped.key);
-    if (earlier) return earlier;
-    let seen = this.#seen.get(mapped.keyed_by);
-    if (!seen) {
-      seen = new KeyIndex();
-      this.#seen.set(mapped.keyed_by, seen);
-    }
-    const before = seen.claim(mapped.key, rowNo);
-    if (before === 0) return undefined;
-    return { source_id: this.#input.contract.source, delivery_id: this.#input.deliveryId, row_no: before };
-  }
-
-  #accept(mapped: MappedRow, rowNo: number, partNo: number, quality: readonly string[] | null): void {
-    const { table, values } = mapped;
-    const year = table === 'encounter' ? String(values[encounterStart]).slice(0, 4) : '';
-    const lineage = [this.#input.contract.source, this.#input.deliveryId, rowNo, partNo, quality];
-    const unknown = this.#writer.add(table, year, values, lineage);
-    const mappedFields = this.#mapped.get(table) ?? values.length;
-    this.#counts.cells += mappedFields;
-    this.#counts.unknown += unknown - (values.length - mappedFields);
-    for (const at of this.#dated.get(table) ?? []) this.#noteDay(values[at]);
-  }
-
-  #noteDay(value: unknown): void {
-    if (value == null) return;
-    const text = typeof value === 'number' ? new Date(value).toISOString().slice(0, 10) : String(value);
-    if (!this.#periods.has(text)) this.#periods.set(text, lastDayOfPeriod(text));
-    const day = this.#periods.get(text);
-    if (day !== undefined && (this.lastDay === null || day > this.lastDay)) this.lastDay = day;
-  }
-
-  #merge(table: string, line: number, rowNo: number, partNo: number, whole: boolean, into: KnownRow): void {
-    const { contract, deliveryId } = this.#input;
-    const place = [contract.source, deliveryId, line, rowNo, partNo, whole, table];
-    this.#writer.add('merged', '', place, [into.source_id, into.delivery_id, into.row_no]);
-  }
-
-  #quarantine(cells: readonly string[], line: number, rowNo: number, { rule, field, value, say }: Breach): void {
-    const { contract, deliveryId } = this.#input;
-    const row: Record<string, string | null> = {};
-    for (let i = 0; i < Math.max(cells.length, this.#columns.length); i++) {
-      row[this.#columns[i] ?? `column ${i + 1}`] = cells[i] ?? null;
-    }
-    const place = [contract.source, deliveryId, contract.file, line, rowNo, rule, field, value];
-    this.#writer.add('quarantine', '', place, [say.zh, say.en, JSON.stringify(row)]);
-  }
-
-  #count({ rule, rule_say }: Breach, keptOut: boolean): void {
-    const key = `${rule} ${keptOut}`;
-    const count = this.#rules.get(key);
-    if (count) count.rows++;
-    else this.#rules.set(key, { rule, kept_out: keptOut, rows: 1, say: rule_say });
-  }
-
-  account(encoding: string, extra: readonly string[], passedOver: OpenRows['passedOver']): Delivery {
-    const { contract, deliveryId, bytes } = this.#input;
-    const { accepted, merged, quarantined, flagged, cells, unknown } = this.#counts;
-    if (this.read !== accepted + merged + quarantined) {
-      throw new RangeError(
-        `${contract.source}: ${this.read} rows read, but ${accepted} accepted, ${merged} merged, ${quarantined} quarantined.`,
-      );
-    }
-    const scores = scoreQuality({
-      read: this.read,
-      quarantined,
-      flagged,
-      cells,
-      unknown_cells: unknown,
-      expected: contract.expected?.rows?.[0],
-    });
-    return {
-      source_id: contract.source,
-      names: contract.names,
-      owner: contract.owner,
-      contract_version: contract.version,
-      delivery_id: deliveryId,
-      file: contract.file,
-      format: contract.format.kind,
-      encoding,
-      bytes,
-      describes: contract.describes ?? null,
-      period: null,
-      arrived_at: null,
-      stand_in: contract.stand_in ?? null,
-      read: this.read,
-      accepted,
-      merged,
-      quarantined,
-      flagged,
-      ...scores,
-      extra_columns: extra,
-      ...(passedOver ? { passed_over: [...passedOver].map(([kind, records]) => ({ kind, records })) } : {}),
-      tables: this.#writer.countRows(),
-      rules: [...this.#rules.values()].sort((a, b) => b.rows - a.rows || (a.rule < b.rule ? -1 : 1)),
-      unknown_codes: this.#unknownCodes.list(),
-    };
-  }
-}
-
-const encounterStart = Object.keys(standardTables.encounter).indexOf('start');

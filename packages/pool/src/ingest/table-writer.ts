@@ -19,12 +19,20 @@ type Place = {
   readonly part: number;
 };
 type Open = Place & { readonly file: StagedFile };
-type Converted = Place & {
+/** A Parquet file that is whole and does not stand in its place yet. */
+export type StagedParquet = Place & {
+  /** Where it stands now. */
   readonly beside: string;
+  /** Where it will stand, relative to the pool's folder. */
+  readonly path: string;
   readonly rows: number;
   readonly bytes: number;
   readonly sha256: string;
 };
+
+const removals = 'removed:';
+/** Rows that take others of a table out: staged for the reckoning of repeats, and never part of the pool. */
+export const removalsOf = (table: string): string => `${removals}${table}`;
 
 export type TableWriterOptions = {
   readonly poolFolder: string;
@@ -44,7 +52,7 @@ export class TableWriter {
   readonly #open = new Map<string, Map<string, Open>>();
   /** Rows of files that are full, by table. */
   readonly #rows = new Map<string, number>();
-  readonly #converted: Converted[] = [];
+  readonly #converted: StagedParquet[] = [];
   #work: Promise<void> = Promise.resolve();
   #staged = 0;
 
@@ -82,20 +90,18 @@ export class TableWriter {
     });
   }
 
-  /** Turns what is left into Parquet and puts every file in its place. */
-  async publish(): Promise<SnapshotFile[]> {
+  /** Turns what is left into Parquet, file by file in a fixed order; nothing stands in its place yet. */
+  async finish(): Promise<StagedParquet[]> {
     for (const open of this.#listOpen()) this.#convert(open);
     this.#open.clear();
     await this.#work;
-    const { poolFolder, name } = this.#options;
-    const order = (one: Converted) => `${one.folder}/${String(one.part).padStart(9, '0')}`;
-    const files = this.#converted.sort((a, b) => (order(a) < order(b) ? -1 : 1));
-    return files.map(({ table, folder, part, beside, rows, bytes, sha256 }) => {
-      const path = `${folder}/${name}${part > 1 ? `-${part}` : ''}.parquet`;
-      mkdirSync(dirname(join(poolFolder, path)), { recursive: true });
-      renameSync(beside, join(poolFolder, path));
-      return { table, path, rows, bytes, sha256, schema: schemaOf(table) };
-    });
+    const order = (one: StagedParquet) => `${one.folder}/${String(one.part).padStart(9, '0')}`;
+    return this.#converted.sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  }
+
+  /** Puts files in their places, each whole. */
+  publish(files: readonly Omit<StagedParquet, 'folder' | 'part'>[]): SnapshotFile[] {
+    return files.map((file) => placeFile(this.#options.poolFolder, file));
   }
 
   /** Ends a delivery that failed: closes what is open and waits until DuckDB is done with it. */
@@ -127,16 +133,33 @@ export class TableWriter {
       const orderBy = 'part_no' in columns ? ['row_no', 'part_no'] : ['row_no'];
       await session.run(writeParquet(file.path, beside, columns, orderBy, file));
       rmSync(file.path);
-      const content = readFileSync(beside);
-      const sha256 = createHash('sha256').update(content).digest('hex');
-      this.#converted.push({ folder, table, part, beside, rows: file.rows, bytes: content.length, sha256 });
+      const path = `${folder}/${this.#options.name}${part > 1 ? `-${part}` : ''}.parquet`;
+      this.#converted.push({ folder, table, part, beside, path, rows: file.rows, ...describeFile(beside) });
     });
     // A failure is met where the work is awaited; until then it must not end the process.
     this.#work.catch(() => undefined);
   }
 }
 
-function columnsOfFile(table: string): Readonly<Record<string, string>> {
+/** Size and checksum of a file that was just written. */
+export function describeFile(path: string): { readonly bytes: number; readonly sha256: string } {
+  const content = readFileSync(path);
+  return { bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+}
+
+/** Puts a file in its place, whole. */
+export function placeFile(
+  poolFolder: string,
+  { table, path, beside, rows, bytes, sha256 }: Omit<StagedParquet, 'folder' | 'part'>,
+): SnapshotFile {
+  mkdirSync(dirname(join(poolFolder, path)), { recursive: true });
+  renameSync(beside, join(poolFolder, path));
+  return { table, path, rows, bytes, sha256, schema: schemaOf(table) };
+}
+
+/** Columns of a file of the pool, in their order. */
+export function columnsOfFile(table: string): Readonly<Record<string, string>> {
+  if (table.startsWith(removals)) return columnsOfFile(table.slice(removals.length));
   if (table === 'quarantine') return quarantineColumns;
   if (table === 'merged') return mergedColumns;
   return { ...standardTables[table as keyof typeof standardTables], ...lineageColumns };

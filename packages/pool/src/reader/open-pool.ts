@@ -41,14 +41,17 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
     snapshot,
     async readTable<T extends TableName>(table: T, where = []) {
       const columns = Object.keys(standardTables[table]);
-      const rows: Row<T>[] = [];
-      for (const { source_id, tables } of snapshot.deliveries) {
-        if (!tables.some((made) => made.table === table)) continue;
-        for (const values of await ask(rowsOfSource(table, columns, source_id, where))) {
-          rows.push(toRow(table, columns, values));
+      const rows = new Map<string, Row<T>[]>();
+      for (const { source_id, delivery_id, tables } of snapshot.deliveries) {
+        if (tables.some((made) => made.table === table)) rows.set(`${source_id} ${delivery_id}`, []);
+      }
+      for (const source of new Set(snapshot.deliveries.map(({ source_id }) => source_id))) {
+        if (![...rows.keys()].some((name) => name.startsWith(`${source} `))) continue;
+        for (const [delivery, ...values] of await ask(rowsOfSource(table, columns, source, where))) {
+          rows.get(`${source} ${delivery}`)?.push(toRow(table, columns, values));
         }
       }
-      return rows;
+      return [...rows.values()].flat();
     },
     async readRows(recipe, { offset = 0, limit = pageLength } = {}): Promise<RowPage> {
       const rows = await ask(pageOfRows(recipe, offset, limit));

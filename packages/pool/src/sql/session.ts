@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { Plain } from './engine.ts';
 
 /** Memory that DuckDB may take before it spills to disk; set on purpose, its own default is most of the machine. */
@@ -17,6 +17,8 @@ export type Session = {
   run(sql: string, values?: readonly DuckDBValue[]): Promise<void>;
   /** Rows as plain values: BIGINT as numbers, days and instants as the statement casts them. */
   read(sql: string, values?: readonly DuckDBValue[]): Promise<readonly (readonly Plain[])[]>;
+  /** The same a few thousand rows at a time, on a connection of its own: other statements may run meanwhile. */
+  stream(sql: string): AsyncGenerator<readonly (readonly Plain[])[]>;
   interrupt(): void;
   close(): void;
 };
@@ -33,6 +35,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   const instance = await DuckDBInstance.create(':memory:', settings);
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
+  const streaming = new Set<DuckDBConnection>();
   return {
     async run(sql, values) {
       await connection.run(sql, values ? [...values] : undefined);
@@ -41,7 +44,21 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
       const reader = await connection.runAndReadAll(sql, values ? [...values] : undefined);
       return reader.getRowsJS().map((row) => row.map(plain));
     },
-    interrupt: () => connection.interrupt(),
+    async *stream(sql) {
+      const own = await instance.connect();
+      streaming.add(own);
+      try {
+        const result = await own.stream(sql);
+        for await (const rows of result.yieldRowsJs()) yield rows.map((row) => row.map(plain));
+      } finally {
+        streaming.delete(own);
+        own.closeSync();
+      }
+    },
+    interrupt() {
+      connection.interrupt();
+      for (const one of streaming) one.interrupt();
+    },
     close() {
       connection.closeSync();
       instance.closeSync();

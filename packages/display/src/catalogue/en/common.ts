@@ -30,6 +30,8 @@ export const common = {
     row_other: 'rows',
     source_one: 'source',
     source_other: 'sources',
+    delivery_one: 'delivery',
+    delivery_other: 'deliveries',
     table_one: 'table',
     table_other: 'tables',
     zone_one: 'zone',

@@ -34,7 +34,7 @@ export const source = {
     rows_merged_one: '{{n}} row of "{{source}}" repeats another and was merged into it.',
     rows_merged_other: '{{n}} rows of "{{source}}" repeat others and were merged into them.',
     delivery_repeated:
-      '{{file}} of "{{source}}" holds the same as {{earlier}}, which came before: it was sent twice, and all its rows were merged.',
+      '{{file}} of "{{source}}" holds the same as {{earlier}}, which came before it; it was probably sent twice.',
     delivery_repairs_one: '{{n}} row of "{{source}}" left the quarantine for a repaired row and was read again.',
     delivery_repairs_other: '{{n}} rows of "{{source}}" left the quarantine for repaired rows and were read again.',
     period_missing_one: 'Of the series "{{source}}" one period did not come: {{periods}}.',

@@ -22,6 +22,7 @@ export const common = {
     doctor_other: '名医生',
     row_other: '行',
     source_other: '个来源',
+    delivery_other: '个交付批次',
     table_other: '张表',
     zone_other: '个需求单元',
     region_other: '个地区',

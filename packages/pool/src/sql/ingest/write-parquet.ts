@@ -28,6 +28,21 @@ export function writeParquet(
   orderBy: readonly string[],
   options: { readonly lineBreaks: boolean; readonly longestLine: number },
 ): string {
+  const names = Object.entries(columns).map(([name, type]) => unstaged(name, typeOf(type)));
+  const order = orderBy.map((name) => `"${name}"`);
+  return copyToParquet(`SELECT ${names.join(', ')} FROM ${readStaged(staged, columns, options)}`, order, target);
+}
+
+/** The statement that keeps an answer as one Parquet file; the order has to end in a unique key. */
+export const copyToParquet = (select: string, orderBy: readonly string[], target: string): string =>
+  `COPY (${select} ORDER BY ${orderBy.join(', ')}) TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`;
+
+/** A staged file as a table: instants as epoch milliseconds and lists as one text, all else by its type. */
+export function readStaged(
+  staged: string,
+  columns: Readonly<Record<string, string>>,
+  options: { readonly lineBreaks: boolean; readonly longestLine: number },
+): string {
   const entries = Object.entries(columns).map(([name, type]) => [name, typeOf(type)] as const);
   const types = entries.map(([name, type]) => `${literal(name)}: ${literal(stagedTypes[type])}`).join(', ');
   const reading = [
@@ -42,10 +57,5 @@ export function writeParquet(
     `parallel = ${!options.lineBreaks}`,
     `columns = {${types}}`,
   ].join(', ');
-  return [
-    `COPY (SELECT ${entries.map(([name, type]) => unstaged(name, type)).join(', ')}`,
-    `FROM read_csv(${literal(staged)}, ${reading})`,
-    `ORDER BY ${orderBy.map((name) => `"${name}"`).join(', ')})`,
-    `TO ${literal(target)} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880)`,
-  ].join(' ');
+  return `read_csv(${literal(staged)}, ${reading})`;
 }

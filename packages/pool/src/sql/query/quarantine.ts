@@ -32,7 +32,7 @@ const columns = 'source_id, delivery_id, file, line, row_no, rule, field, value,
 export function quarantinePage(filter: QuarantineFilter, offset: number, limit: number): Statement {
   const { where, values } = chosen(filter);
   return {
-    sql: `SELECT ${columns} FROM quarantine WHERE ${where} ORDER BY source_id, row_no LIMIT ${page(limit)} OFFSET ${page(offset)}`,
+    sql: `SELECT ${columns} FROM quarantine WHERE ${where} ORDER BY source_id, file, delivery_id, row_no LIMIT ${page(limit)} OFFSET ${page(offset)}`,
     values,
   };
 }

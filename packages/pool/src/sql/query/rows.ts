@@ -2,7 +2,7 @@ import type { Condition, Recipe } from '@junheng/engine/domain';
 import { columnName, columnsOf, tableName } from '../names.ts';
 import { predicate, type Statement, shown } from './statement.ts';
 
-/** Rows of a table that one source sent, in the order of the delivery. */
+/** Rows of a table that one source sent, each with its delivery before it, in the order of each delivery. */
 export function rowsOfSource(
   table: string,
   columns: readonly string[],
@@ -12,7 +12,7 @@ export function rowsOfSource(
   const { sql, values } = predicate(table, where);
   const selected = columns.map((column) => `${shown(table, column)} AS "${column}"`).join(', ');
   return {
-    sql: `SELECT ${selected} FROM ${tableName(table)} WHERE source_id = ? AND ${sql} ORDER BY row_no, part_no`,
+    sql: `SELECT delivery_id, ${selected} FROM ${tableName(table)} WHERE source_id = ? AND ${sql} ORDER BY delivery_id, row_no, part_no`,
     values: [source, ...values],
   };
 }
@@ -22,7 +22,7 @@ export function pageOfRows({ table, where }: Recipe, offset: number, limit: numb
   const { sql, values } = predicate(table, where);
   const selected = Object.keys(columnsOf(table)).map((column) => `${shown(table, column)} AS "${column}"`);
   return {
-    sql: `SELECT ${selected.join(', ')} FROM ${tableName(table)} WHERE ${sql} ORDER BY source_id, row_no, part_no LIMIT ${page(limit)} OFFSET ${page(offset)}`,
+    sql: `SELECT ${selected.join(', ')} FROM ${tableName(table)} WHERE ${sql} ORDER BY source_id, delivery_id, row_no, part_no LIMIT ${page(limit)} OFFSET ${page(offset)}`,
     values,
   };
 }

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { accessSync, constants, type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import type { SourceContract } from '@junheng/engine/source';
+import { readReceipts, receivedFile } from '../inbox/read-receipts.ts';
+import type { Receipt } from '../inbox/receipt.ts';
+import { InputError, unreadable } from '../input-error.ts';
+import { readBytes } from '../read/encoding.ts';
+import { compilePattern, isSeries, type NamedFile } from './file-pattern.ts';
+
+/** A file that is to be read by a contract, wherever it stands. */
+export type FoundDelivery = NamedFile & {
+  readonly contract: SourceContract;
+  readonly path: string;
+  readonly bytes: number;
+  /** SHA-256 of what stands in the file, hex. */
+  readonly content: string;
+  readonly arrivedAt: string | null;
+  /** Of a file in the inbox. */
+  readonly receipt: Receipt | null;
+};
+
+export type FindOptions = {
+  readonly dataFolder: string;
+  readonly regionFolder: string;
+  readonly poolFolder: string;
+  /** When files of the data folder came, by name. */
+  readonly arrivals: ReadonlyMap<string, string>;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Paths of facts that stand beside the contracts begin so. */
+const besideContract = 'region:';
+type Candidate = Omit<FoundDelivery, 'content' | 'contract'>;
+
+/**
+ * The deliveries of a source, in the order in which they are read: files that fit the contract's `file` by their names,
+ * from the data folder and the inbox, the newest of each name; then other files of the inbox as they came; repaired
+ * rows right after the delivery that they repair.
+ *
+ * @returns an empty list where there is none and the contract allows that
+ * @throws InputError `source.error.fileMissing`, `.fileUnreadable`, `.receiptBroken`, `.inboxChanged`
+ */
+export async function findDeliveries(contract: SourceContract, options: FindOptions): Promise<FoundDelivery[]> {
+  const beside = contract.file.startsWith(besideContract);
+  const pattern = beside ? contract.file.slice(besideContract.length) : contract.file;
+  const folder = beside ? options.regionFolder : options.dataFolder;
+  const receipts = readReceipts(options.poolFolder, contract.source);
+  const sent = isSeries(pattern) ? findSeries(folder, pattern) : findOne(folder, pattern);
+  if (sent.length === 0 && receipts.length === 0) {
+    if (contract.optional) return [];
+    const path = resolve(folder, pattern);
+    throw new InputError('source.error.fileMissing', { file: path, source: contract.source }, path);
+  }
+  const standing = new Map<string, Candidate>();
+  for (const named of sent) {
+    const arrivedAt = (beside ? undefined : options.arrivals.get(named.file)) ?? null;
+    standing.set(named.file, { ...named, ...readable(resolve(folder, named.file)), arrivedAt, receipt: null });
+  }
+  const { named, others } = takeReceived(standing, receipts, pattern, options.poolFolder);
+  const found: FoundDelivery[] = [];
+  for (const candidate of [...named, ...others]) {
+    found.push({ ...candidate, contract, content: await contentOf(candidate, options.signal) });
+  }
+  return withRepairsBehind(found);
+}
+
+/** Where a name of the inbox falls under the pattern, the newest file of that name stands. */
+function takeReceived(
+  standing: Map<string, Candidate>,
+  receipts: readonly Receipt[],
+  pattern: string,
+  poolFolder: string,
+): { named: Candidate[]; others: Candidate[] } {
+  const fits = compilePattern(basename(pattern));
+  const place = pattern.slice(0, pattern.length - basename(pattern).length);
+  const others = new Map<string, Candidate>();
+  for (const receipt of receipts) {
+    const fitting = receipt.repairs ? undefined : fits(receipt.file);
+    const file = fitting && !isSeries(place) ? place + receipt.file : receipt.file;
+    const received: Candidate = {
+      file,
+      period: fitting?.period ?? null,
+      ...readable(receivedFile(poolFolder, receipt)),
+      arrivedAt: receipt.arrived_at,
+      receipt,
+    };
+    if (!fitting) others.set(receipt.repairs ? receipt.receipt : file, received);
+    else if ((standing.get(file)?.arrivedAt ?? '') <= receipt.arrived_at) standing.set(file, received);
+  }
+  return {
+    named: [...standing.values()].sort((a, b) => (a.file < b.file ? -1 : 1)),
+    others: [...others.values()].sort((a, b) => ((a.arrivedAt ?? '') < (b.arrivedAt ?? '') ? -1 : 1)),
+  };
+}
+
+async function contentOf({ path, receipt }: Candidate, signal: AbortSignal | undefined): Promise<string> {
+  signal?.throwIfAborted();
+  const content = await hashFile(path, signal);
+  if (receipt && receipt.content !== content) throw new InputError('source.error.inboxChanged', { file: path }, path);
+  return content;
+}
+
+function withRepairsBehind(found: readonly FoundDelivery[]): FoundDelivery[] {
+  const behind = new Map<string, FoundDelivery[]>();
+  const there = new Set(found.map(({ content }) => content));
+  for (const one of found) {
+    const of = one.receipt?.repairs?.content;
+    if (of !== undefined && there.has(of)) behind.set(of, [...(behind.get(of) ?? []), one]);
+  }
+  const placed = new Set<FoundDelivery>();
+  const ordered: FoundDelivery[] = [];
+  const place = (one: FoundDelivery) => {
+    if (placed.has(one)) return;
+    placed.add(one);
+    ordered.push(one);
+    for (const repair of behind.get(one.content) ?? []) place(repair);
+  };
+  const hangs = (one: FoundDelivery) => there.has(one.receipt?.repairs?.content ?? '');
+  for (const one of found) if (!hangs(one)) place(one);
+  return ordered;
+}
+
+function findOne(folder: string, file: string): NamedFile[] {
+  return existsSync(resolve(folder, file)) ? [{ file, period: null }] : [];
+}
+
+function findSeries(folder: string, pattern: string): NamedFile[] {
+  const fits = compilePattern(pattern);
+  return walk(folder, pattern.split('/')).flatMap((file) => {
+    const named = fits(file);
+    return named ? [{ file, period: named.period }] : [];
+  });
+}
+
+/** Names under the folder that may fit, one part of the path after the other. */
+function walk(folder: string, [part = '', ...rest]: readonly string[]): string[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+  const fits = isSeries(part) ? compilePattern(part) : (name: string) => name === part;
+  const wanted = (entry: Dirent) => !entry.name.startsWith('.') && fits(entry.name);
+  const names = readdirSync(folder, { withFileTypes: true }).filter(wanted);
+  if (rest.length === 0) return names.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  return names.flatMap(({ name }) => walk(join(folder, name), rest).map((file) => `${name}/${file}`));
+}
+
+function readable(path: string): { readonly path: string; readonly bytes: number } {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) throw unreadable(path, { code: 'ENOENT' });
+  if (!stat.isFile()) throw unreadable(path, { code: 'EISDIR' });
+  try {
+    accessSync(path, constants.R_OK);
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+  return { path, bytes: stat.size };
+}
+
+async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  if (statSync(path).size < 1 << 20) return hash.update(readFileSync(path)).digest('hex');
+  for await (const chunk of readBytes(path, undefined, signal, false)) hash.update(chunk);
+  return hash.digest('hex');
+}
