@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   run: async () => (await import('./commands/run.ts')).run,
   start: async () => (await import('./commands/start.ts')).start,
   sample: async () => (await import('./commands/sample.ts')).sample,
+  source: async () => (await import('./commands/source.ts')).source,
   trace: async () => (await import('./commands/trace.ts')).trace,
   method: async () => (await import('./commands/method.ts')).method,
 };

@@ -1,4 +1,7 @@
 export { manifestCatalogue } from './catalogue/manifest.ts';
+export { type CheckOptions, checkSource } from './check/check-source.ts';
+export type { CheckedRow, CheckedRule, CheckedTable, SourceCheck } from './check/source-check.ts';
+export { compilePattern, isSeries } from './ingest/file-pattern.ts';
 export { ingest } from './ingest/ingest.ts';
 export type { IngestOptions, IngestProgress } from './ingest/options.ts';
 export { InputError } from './input-error.ts';

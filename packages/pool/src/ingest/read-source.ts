@@ -1,14 +1,7 @@
 import { listRowChecks, standardTables } from '@junheng/engine/pool';
-import {
-  compileMapping,
-  type Delivery,
-  formBreach,
-  type MappedSourceRow,
-  type SourceContract,
-  type SourceFormat,
-} from '@junheng/engine/source';
-import type { Broken } from '../read/csv.ts';
+import { compileMapping, type Delivery, type SourceContract, type SourceFormat } from '@junheng/engine/source';
 import { openDelivery } from '../read/delivery.ts';
+import { judgeRow } from '../read/judge-row.ts';
 import type { SnapshotFile } from '../spi.ts';
 import { type Earlier, openLookups } from './earlier.ts';
 import type { KnownKeys } from './known-keys.ts';
@@ -60,7 +53,10 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
   const map = compileMapping(contract, opened.columns, {
     shapes,
     checks: listRowChecks,
-    lookup: await openLookups(contract, earlier),
+    lookup: await openLookups(contract, {
+      ...earlier,
+      files: earlier.kept.flatMap(({ kept }) => kept.files),
+    }),
     ...(input.pseudonym ? { pseudonym: input.pseudonym } : {}),
   });
   const writer = new TableWriter({
@@ -81,7 +77,7 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
         const row = cells[i] as string[];
         const line = lines[i] as number;
         if (input.repeats !== undefined) sorter.takeRepeated(line, input.repeats);
-        else sorter.take(row, line, judge(row, broken.get(i), opened.columns.length, map));
+        else sorter.take(row, line, judgeRow(row, broken.get(i), opened.columns.length, map));
       }
       input.onProgress(sorter.read, bytes);
     }
@@ -96,20 +92,4 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
   } finally {
     signal?.removeEventListener('abort', stop);
   }
-}
-
-function judge(
-  cells: readonly string[],
-  broken: string | readonly Broken[] | undefined,
-  width: number,
-  map: (cells: readonly string[]) => MappedSourceRow,
-): MappedSourceRow {
-  if (typeof broken === 'string') return { status: 'quarantined', breaches: [formBreach('broken_quote', broken)] };
-  if (broken) {
-    return { status: 'quarantined', breaches: broken.map(({ rule, field, value }) => formBreach(rule, value, field)) };
-  }
-  if (cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell.trim() === ''))) {
-    return map(cells);
-  }
-  return { status: 'quarantined', breaches: [formBreach('field_count', String(cells.length))] };
 }

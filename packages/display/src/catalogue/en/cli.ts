@@ -8,6 +8,8 @@ Usage: junheng <verb> [options]
   start                     show a region in the browser; the first start makes a sample province
   run <region folder>       run a region's data through the whole loop: report and artefacts out, no server
   sample --out <folder>     write the sources of a made-up province
+  source infer <file>       draft a contract from a file, for a person to correct
+  source check <contract>   what would happen to a file under a contract, in plain words
   trace <results> <figure>  walk a figure back to rows, deliveries and contracts
   method list               name every method of the engine
   method describe <id>      the JSON schema of a method's input and output
@@ -45,6 +47,21 @@ Example: junheng run examples/regions/tiny --out out/tiny`,
 Writes what a made-up province would send: CSV and GeoJSON, region.yaml, contracts, and truth.json with what was planted.
 
 Example: junheng sample --out out/sample-sources --residents 300000 --years 1`,
+    source: `Usage: junheng source infer <file> [--table <name>] [--source <code>] [--out <contract.yaml>] [--json]
+       junheng source check <contract.yaml> [file] [--data <folder>] [--all] [--json]
+
+infer drafts a contract from a file of any form: types, days, codes, the likely standard table. What is a guess bears "# ?": correct it.
+check says what would become of a file's columns and rows under a contract. Nothing is written. Exit code 0 when every row can be
+used, 1 when some cannot.
+
+  --table <name>    the standard table to draft for; otherwise the likeliest
+  --source <code>   the code of the source; otherwise from the name of the file
+  --out <file>      where the draft goes; otherwise it is printed
+  --data <folder>   where the path in the contract starts; otherwise beside the contract, or one folder up
+  --all             look at every row; otherwise at the beginning and at rows spread over the rest
+  --json            print it as JSON
+
+Example: junheng source check examples/regions/tiny/sources/hospitals.yaml`,
     trace: `Usage: junheng trace <results folder> <stage or artefact>[/<figure>[@<place>][:<service>]] [--rows 10] [--json]
 
 Says where a number comes from: the results it was made from, the snapshot, its rows, the deliveries that sent them and their contracts.
@@ -97,6 +114,35 @@ Example: junheng method describe simulate/erlang-c`,
     stage: 'stage {{stage}}',
     report: 'writing the report',
     sample: 'making the sample province: {{what}}',
+  },
+  source: {
+    head: 'What would happen if {{file}} came from "{{source}}" ({{form}})',
+    refused: 'It would be refused: {{why}}',
+    columns: 'Columns: all {{n}} that the contract asks for are there.',
+    missing: 'Columns that are missing: {{columns}}',
+    near: '"{{column}}" may be "{{near}}", whose name differs in case, spaces or punctuation only.',
+    extra: 'Columns that the contract does not use (kept in the raw delivery only): {{columns}}',
+    unmapped: 'Columns that the contract asks for and uses nowhere: {{columns}}',
+    rows: 'Rows: {{checked}} read = {{accepted}} accepted + {{merged}} merged + {{quarantined}} held back; {{flagged}} of the accepted with a flag.',
+    sampled: 'This is a sample of the first {{seen}} rows. --all looks at every row.',
+    table_one: '{{table}}: {{n}} row',
+    table_other: '{{table}}: {{n}} rows',
+    filled: '  {{field}}: known in {{share}}',
+    left: '  nothing fills: {{fields}}',
+    keptOut_one: 'Held back, {{n}} row ({{rule}}): {{say}}',
+    keptOut_other: 'Held back, {{n}} rows ({{rule}}): {{say}}',
+    flagged_one: 'Flagged, {{n}} row ({{rule}}): {{say}}',
+    flagged_other: 'Flagged, {{n}} rows ({{rule}}): {{say}}',
+    example: '  line {{line}}: {{say}}',
+    codes: 'Codes that no code list of the contract knows:',
+    code_one: '  {{field}} = {{code}}: {{n}} row',
+    code_other: '  {{field}} = {{code}}: {{n}} rows',
+    lookup: 'Not checked, because it needs what the pool holds: whether {{table}}.{{match}} knows every name.',
+    clean: 'Every row that was looked at can be used.',
+    dirty: 'Not everything can be used; see above.',
+    verb: '"{{value}}" is no verb of "junheng source". There are: infer, check.',
+    noFile: 'No file of "{{source}}" ({{file}}) was found. Name the file, or give its folder with --data.',
+    drafted: 'A draft lies in {{file}}. {{guesses}} places bear "# ?": look at them before it is used.',
   },
   trace: {
     made: 'Made by, nearest first',

@@ -8,6 +8,8 @@ export const cli = {
   start                     在浏览器中查看一个地区；首次启动会生成一个虚构的示例省
   run <地区目录>            把一个地区的数据走完整个闭环，输出报告和结果文件，不启动服务
   sample --out <目录>       生成虚构省份的报送数据
+  source infer <文件>       根据文件草拟数据契约，供人工修改
+  source check <契约>       说明文件按契约读入会怎样
   trace <结果目录> <指标>   追溯一项指标：数据行、交付批次、数据契约
   method list               列出全部方法
   method describe <编号>    输出某个方法的输入和输出格式（JSON Schema）
@@ -45,6 +47,20 @@ export const cli = {
 生成一个虚构省份会报送的数据：CSV 和 GeoJSON、region.yaml、数据契约，以及记录预设问题的 truth.json。
 
 示例：junheng sample --out out/sample-sources --residents 300000 --years 1`,
+    source: `用法：junheng source infer <文件> [--table <表名>] [--source <代码>] [--out <contract.yaml>] [--json]
+      junheng source check <contract.yaml> [文件] [--data <文件夹>] [--all] [--json]
+
+infer根据任一格式的文件草拟数据契约：类型、日期、代码、可能对应的标准表。凡属推测之处均标“# ?”，请核对修改。
+check说明文件的各列、各行按契约会怎样处理，不写入任何内容。所有行均可使用时退出码为0，否则为1。
+
+  --table <表名>     按哪张标准表草拟；不写则取最可能的
+  --source <代码>    来源代码；不写则取自文件名
+  --out <文件>       草稿写到何处；不写则直接打印
+  --data <文件夹>    契约中路径的起点；不写则取契约所在文件夹或其上一级
+  --all              检查每一行；不写则检查开头若干行和其余部分的抽样
+  --json             按JSON输出
+
+示例：junheng source check examples/regions/tiny/sources/hospitals.yaml`,
     trace: `用法：junheng trace <结果目录> <环节或结果编号>[/<指标>[@<地点>][:<服务>]] [--rows 10] [--json]
 
 说明一个数字从哪里来：由哪些结果算得、出自哪个快照、哪些数据行、由哪些交付批次报送、按哪份数据契约读取。
@@ -92,6 +108,31 @@ export const cli = {
     stage: '阶段：{{stage}}',
     report: '写报告',
     sample: '生成示例省：{{what}}',
+  },
+  source: {
+    head: '文件{{file}}若作为“{{source}}”的交付批次（{{form}}），结果如下',
+    refused: '将被拒收：{{why}}',
+    columns: '列：契约要求的{{n}}列均在。',
+    missing: '缺少的列：{{columns}}',
+    near: '“{{column}}”可能就是“{{near}}”，两者仅大小写、空格或标点不同。',
+    extra: '契约未使用的列（仅保留在原始交付中）：{{columns}}',
+    unmapped: '契约要求但未使用的列：{{columns}}',
+    rows: '行：读入{{checked}}＝接收{{accepted}}＋合并{{merged}}＋隔离{{quarantined}}；接收的行中{{flagged}}行存疑。',
+    sampled: '以上为前{{seen}}行的抽样结果。加--all检查每一行。',
+    table_other: '{{table}}：{{n}}行',
+    filled: '  {{field}}：{{share}}有值',
+    left: '  没有来源的字段：{{fields}}',
+    keptOut_other: '隔离{{n}}行（{{rule}}）：{{say}}',
+    flagged_other: '存疑{{n}}行（{{rule}}）：{{say}}',
+    example: '  第{{line}}行：{{say}}',
+    codes: '契约代码表中没有的代码：',
+    code_other: '  {{field}} = {{code}}：{{n}}行',
+    lookup: '未检查（需要数据池中的数据）：{{table}}.{{match}}中是否都能找到所列名称。',
+    clean: '检查过的行均可使用。',
+    dirty: '并非所有内容都能使用，详见上文。',
+    verb: '“{{value}}”不是junheng source的子命令。可用：infer、check。',
+    noFile: '找不到来源“{{source}}”的文件（{{file}}）。请写明文件，或用--data指定所在文件夹。',
+    drafted: '草稿已写入{{file}}。其中{{guesses}}处标有“# ?”，使用前请核对。',
   },
   trace: {
     made: '计算来源（由近及远）',

@@ -1,0 +1,106 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { quantity, type Speaker } from '@junheng/display';
+import { checkSource, compilePattern, isSeries, readContract, type SourceCheck } from '@junheng/pool';
+import { parseArguments, userPath } from '../arguments.ts';
+import { exitCodes, Problem } from '../problem.ts';
+import type { Shell } from '../terminal.ts';
+
+/** `junheng source`: draft a contract, or see what one would do to a file. */
+export async function source(args: readonly string[], shell: Shell): Promise<void> {
+  const [verb = '', ...rest] = args;
+  if (verb === 'check') return check(rest, shell);
+  throw new Problem('cli.source.verb', { value: verb });
+}
+
+async function check(args: readonly string[], { speaker, print, signal }: Shell): Promise<void> {
+  const given = parseArguments('source', args, { data: 'text', all: 'flag', json: 'flag' }, 2);
+  const [contractFile, file] = given.positionals;
+  if (contractFile === undefined)
+    throw new Problem('cli.error.needs', { verb: 'source check', what: '<contract.yaml>' });
+  const path = userPath(contractFile);
+  const contract = await readContract(path);
+  const found = file === undefined ? findFile(contract, path, given.path('data')) : userPath(file);
+  if (found === undefined) {
+    throw new Problem('cli.source.noFile', { source: contract.source, file: contract.file }, exitCodes.input);
+  }
+  const result = await checkSource(contract, found, { all: given.flag('all'), signal });
+  print(
+    given.flag('json') ? JSON.stringify(result, null, 2) : tell(speaker, result, contract.columns.length).join('\n'),
+  );
+  if (!result.clean) throw new Problem('cli.source.dirty', {}, exitCodes.failed);
+}
+
+/** The delivery that a contract names: in the folder given, beside the contract or one folder up; of a series the last. */
+function findFile(
+  { file }: { readonly file: string },
+  contractPath: string,
+  data: string | undefined,
+): string | undefined {
+  const name = file.startsWith('region:') ? file.slice('region:'.length) : file;
+  const folder = dirname(contractPath);
+  for (const base of data === undefined ? [folder, dirname(folder)] : [data]) {
+    const path = join(base, name);
+    if (!isSeries(name)) {
+      if (existsSync(path)) return path;
+      continue;
+    }
+    if (!existsSync(dirname(path))) continue;
+    const fits = compilePattern(basename(name));
+    const last = readdirSync(dirname(path)).filter(fits).sort().at(-1);
+    if (last !== undefined) return join(dirname(path), last);
+  }
+  return undefined;
+}
+
+function tell(speaker: Speaker, result: SourceCheck, asked: number): string[] {
+  const { t } = speaker;
+  const { columns, refused } = result;
+  const shownFile = relative(process.cwd(), result.file) || result.file;
+  const lines = [t('cli.source.head', { file: shownFile, source: result.source, form: result.form }), ''];
+  if (refused) lines.push(t('cli.source.refused', { why: t(refused.code, refused.params) }));
+  if (columns.missing.length > 0) {
+    lines.push(t('cli.source.missing', { columns: list(columns.missing.map(({ column }) => column)) }));
+  } else if (!refused) lines.push(t('cli.source.columns', { n: asked }));
+  for (const { column, near } of columns.missing) {
+    if (near !== null) lines.push(t('cli.source.near', { column, near }));
+  }
+  if (columns.extra.length > 0) lines.push(t('cli.source.extra', { columns: list(columns.extra) }));
+  if (columns.unmapped.length > 0) lines.push(t('cli.source.unmapped', { columns: list(columns.unmapped) }));
+  if (result.checked > 0) lines.push(...tellRows(speaker, result));
+  if (result.clean) lines.push('', t('cli.source.clean'));
+  return lines;
+}
+
+function tellRows(speaker: Speaker, result: SourceCheck): string[] {
+  const { t } = speaker;
+  const { checked, accepted, merged, quarantined, flagged } = result;
+  const lines = ['', t('cli.source.rows', { checked, accepted, merged, quarantined, flagged })];
+  if (!result.whole) lines.push(t('cli.source.sampled', { seen: result.seen }));
+  for (const { table, rows, fields, left_empty } of result.tables) {
+    lines.push('', t('cli.source.table', { table, count: rows }));
+    for (const { field, filled } of fields) {
+      const share = quantity(speaker, rows === 0 ? 0 : filled / rows, 'share');
+      lines.push(t('cli.source.filled', { field, share }));
+    }
+    if (left_empty.length > 0) lines.push(t('cli.source.left', { fields: left_empty.join(', ') }));
+  }
+  for (const { rule, kept_out, rows, say, examples } of result.rules) {
+    const key = kept_out ? 'cli.source.keptOut' : 'cli.source.flagged';
+    lines.push('', t(key, { count: rows, rule, say: say[speaker.language] }));
+    for (const { line, say } of examples) {
+      lines.push(t('cli.source.example', { line, say: say[speaker.language] }));
+    }
+  }
+  if (result.unknown_codes.length > 0) lines.push('', t('cli.source.codes'));
+  for (const { field, code, rows } of result.unknown_codes.slice(0, 50)) {
+    lines.push(t('cli.source.code', { field, code, count: rows }));
+  }
+  if (result.lookups.length > 0) lines.push('');
+  for (const { table, match } of result.lookups) lines.push(t('cli.source.lookup', { table, match }));
+  return lines;
+}
+
+const mostListed = 40;
+const list = (names: readonly string[]): string =>
+  names.length > mostListed ? `${names.slice(0, mostListed).join(', ')} …` : names.join(', ');
