@@ -1,6 +1,12 @@
 export { manifestCatalogue } from './catalogue/manifest.ts';
 export { type CheckOptions, checkSource } from './check/check-source.ts';
 export type { CheckedRow, CheckedRule, CheckedTable, SourceCheck } from './check/source-check.ts';
+export { type DropFolderOptions, watchDropFolder } from './inbox/drop-folder.ts';
+export { type PreviewedRow, previewRows } from './inbox/preview-rows.ts';
+export { readReceipts, receivedFile } from './inbox/read-receipts.ts';
+export type { Receipt } from './inbox/receipt.ts';
+export { type ReceiveOptions, receive, sweepStaging } from './inbox/receive.ts';
+export { completeRows, type RepairedRow, repairRows } from './inbox/repair-rows.ts';
 export { compilePattern, isSeries } from './ingest/file-pattern.ts';
 export { ingest } from './ingest/ingest.ts';
 export type { IngestOptions, IngestProgress } from './ingest/options.ts';
@@ -9,14 +15,19 @@ export { type FolderLock, findLockHolder, type LockHolder, lockFolder } from './
 export { readContract } from './read-contract.ts';
 export { readYaml } from './read-yaml.ts';
 export { openPool } from './reader/open-pool.ts';
-export type {
-  Catalogue,
-  CatalogueEntry,
-  PageOptions,
-  PoolReader,
-  RowPage,
-  Snapshot,
-  SnapshotFile,
-  UseOfFacility,
+export {
+  type Catalogue,
+  type CatalogueEntry,
+  type KeptSnapshot,
+  type PageOptions,
+  type PoolReader,
+  type Publication,
+  type PublishOptions,
+  type PublishReason,
+  publishReasons,
+  type RowPage,
+  type Snapshot,
+  type SnapshotFile,
+  type UseOfFacility,
 } from './spi.ts';
 export { writeWhole } from './write-whole.ts';

@@ -85,6 +85,10 @@ export interface PoolReader {
       readonly source_id?: string | undefined;
       readonly rule?: string | undefined;
       readonly search?: string | undefined;
+      readonly delivery_id?: string | undefined;
+      readonly row_no?: number | undefined;
+      /** Rows for which a repaired one came in instead; they are left out otherwise. */
+      readonly repaired?: boolean | undefined;
     },
     page?: PageOptions,
   ): Promise<{ readonly rows: readonly QuarantinedRow[]; readonly total: number }>;

@@ -7,6 +7,7 @@ import {
   partsOf,
   type SourceContract,
 } from '@junheng/engine/source';
+import type { SnapshotFile } from '../spi.ts';
 import { columnName, columnsOf, literal, typeOf } from '../sql/names.ts';
 import type { Session } from '../sql/session.ts';
 import type { KeptDelivery } from './options.ts';
@@ -62,38 +63,38 @@ export function dependsOn(contract: SourceContract, earlier: Earlier['kept']): s
     .map(({ kept }) => kept.ingest_id);
 }
 
-const filesOf = (earlier: Earlier, table: string) =>
-  earlier.kept.flatMap(({ kept }) =>
-    kept.files
-      .filter((file) => file.table === table)
-      .map((file) => ({ path: join(earlier.poolFolder, file.path), kept })),
-  );
-
 export const readFiles = (paths: readonly string[]) =>
   `read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
+
+/** Files in which look-ups are answered. */
+export type Held = {
+  readonly poolFolder: string;
+  readonly files: readonly SnapshotFile[];
+  session(): Promise<Session>;
+};
 
 /** Reads what the contract's look-ups need; after that they are answered from memory. */
 export async function openLookups(
   contract: SourceContract,
-  earlier: Earlier,
+  held: Held,
 ): Promise<(spec: LookupSpec) => (name: string, within: string | null) => Found> {
   const indexes = new Map<string, Map<string, Found>>();
-  for (const spec of listLookups(contract)) indexes.set(keyOf(spec), await readIndex(spec, earlier));
+  for (const spec of listLookups(contract)) indexes.set(keyOf(spec), await readIndex(spec, held));
   return (spec) => {
     const index = indexes.get(keyOf(spec)) ?? new Map<string, Found>();
     return (name, within) => index.get(within === null ? name : `${name}\u001f${within}`) ?? 'none';
   };
 }
 
-async function readIndex(spec: LookupSpec, earlier: Earlier): Promise<Map<string, Found>> {
+async function readIndex(spec: LookupSpec, held: Held): Promise<Map<string, Found>> {
   const { table, match, give, within } = spec;
   const index = new Map<string, Found>();
-  const files = filesOf(earlier, table);
-  if (files.length === 0) return index;
+  const paths = held.files.filter((file) => file.table === table).map(({ path }) => join(held.poolFolder, path));
+  if (paths.length === 0) return index;
   const asText = (column: string) => `CAST(${columnName(table, column)} AS VARCHAR)`;
   const selected = [asText(match), columnName(table, give), within === undefined ? 'NULL' : asText(within)];
-  const session = await earlier.session();
-  const rows = await session.read(`SELECT ${selected.join(', ')} FROM ${readFiles(files.map(({ path }) => path))}`);
+  const session = await held.session();
+  const rows = await session.read(`SELECT ${selected.join(', ')} FROM ${readFiles(paths)}`);
   for (const [name, value, place] of rows) {
     if (name == null || value == null || (within !== undefined && place == null)) continue;
     const clean = cleanName(String(name));

@@ -35,8 +35,8 @@ type Candidate = Omit<FoundDelivery, 'content' | 'contract'>;
 
 /**
  * The deliveries of a source, in the order in which they are read: files that fit the contract's `file` by their names,
- * from the data folder and the inbox, the newest of each name; then other files of the inbox as they came; repaired
- * rows right after the delivery that they repair.
+ * from the data folder and the inbox, the newest of each name; then other files of the inbox as they came. Where later
+ * rows take the place of earlier ones, repaired rows stand right behind the delivery that they repair.
  *
  * @returns an empty list where there is none and the contract allows that
  * @throws InputError `source.error.fileMissing`, `.fileUnreadable`, `.receiptBroken`, `.inboxChanged`
@@ -44,7 +44,7 @@ type Candidate = Omit<FoundDelivery, 'content' | 'contract'>;
 export async function findDeliveries(contract: SourceContract, options: FindOptions): Promise<FoundDelivery[]> {
   const beside = contract.file.startsWith(besideContract);
   const pattern = beside ? contract.file.slice(besideContract.length) : contract.file;
-  const folder = beside ? options.regionFolder : options.dataFolder;
+  const folder = beside ? options.regionFolder : await folderOf(contract, options);
   const receipts = readReceipts(options.poolFolder, contract.source);
   const sent = isSeries(pattern) ? findSeries(folder, pattern) : findOne(folder, pattern);
   if (sent.length === 0 && receipts.length === 0) {
@@ -62,7 +62,16 @@ export async function findDeliveries(contract: SourceContract, options: FindOpti
   for (const candidate of [...named, ...others]) {
     found.push({ ...candidate, contract, content: await contentOf(candidate, options.signal) });
   }
-  return withRepairsBehind(found);
+  return changesRows(contract) ? withRepairsBehind(found) : found;
+}
+
+/** Where the files of a source stand: what a database answers is written to a folder of the pool first. */
+async function folderOf(contract: SourceContract, { dataFolder, poolFolder, signal }: FindOptions): Promise<string> {
+  if (contract.format.kind !== 'sql') return dataFolder;
+  const folder = join(poolFolder, 'extracts', contract.source);
+  const { takeExtract } = await import('../read/sql-source/extract-sql.ts');
+  await takeExtract(contract, join(folder, contract.file), signal);
+  return folder;
 }
 
 /** Where a name of the inbox falls under the pattern, the newest file of that name stands. */
@@ -100,6 +109,9 @@ async function contentOf({ path, receipt }: Candidate, signal: AbortSignal | und
   if (receipt && receipt.content !== content) throw new InputError('source.error.inboxChanged', { file: path }, path);
   return content;
 }
+
+const changesRows = ({ tables }: SourceContract) =>
+  tables.some(({ repeat, remove }) => repeat !== 'first' || remove !== undefined);
 
 function withRepairsBehind(found: readonly FoundDelivery[]): FoundDelivery[] {
   const behind = new Map<string, FoundDelivery[]>();

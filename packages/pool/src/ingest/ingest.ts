@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardTables } from '@junheng/engine/pool';
 import { checkContract, type SourceContract } from '@junheng/engine/source';
+import type { Receipt } from '../inbox/receipt.ts';
 import { InputError } from '../input-error.ts';
 import type { Snapshot } from '../spi.ts';
 import { openSession, type Session } from '../sql/session.ts';
@@ -194,7 +195,7 @@ async function takeIn(
       content,
       ...(every === undefined ? {} : { every }),
       ...(repeats === undefined ? {} : { repeats }),
-      ...(receipt?.repairs ? { repairs: { ...receipt.repairs, rows: [...receipt.repairs.rows] } } : {}),
+      ...(receipt?.repairs ? { repairs: repairsToday(receipt.repairs, contract.source, run.records) } : {}),
     },
     files: result.files,
     last_day: result.lastDay,
@@ -202,6 +203,13 @@ async function takeIn(
   };
   keepRecord(poolFolder, record);
   return record;
+}
+
+/** A new contract gives a delivery another id; its content stays. */
+function repairsToday(repairs: NonNullable<Receipt['repairs']>, source: string, records: readonly KeptRecord[]) {
+  const of = records.filter(({ delivery }) => delivery.source_id === source && delivery.repeats === undefined);
+  const now = of.find(({ delivery }) => delivery.content === repairs.content);
+  return { ...repairs, delivery_id: now?.delivery.delivery_id ?? repairs.delivery_id, rows: [...repairs.rows] };
 }
 
 /**

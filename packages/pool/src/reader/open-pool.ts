@@ -83,8 +83,9 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
       }));
     },
     async readQuarantine(filter = {}, { offset = 0, limit = pageLength } = {}) {
-      const rows = await ask(quarantinePage(filter, offset, limit));
-      return { rows: rows.map(toQuarantinedRow), total: await count(quarantineCount(filter)) };
+      const repairs = snapshot.deliveries.flatMap((delivery) => delivery.repairs ?? []);
+      const rows = await ask(quarantinePage(filter, offset, limit, repairs));
+      return { rows: rows.map(toQuarantinedRow), total: await count(quarantineCount(filter, repairs)) };
     },
     close() {
       opened?.then((engine) => engine.close()).catch(() => undefined);

@@ -124,8 +124,10 @@ export const source = {
     deliveryTooLarge:
       'The delivery {{file}} is larger than {{limit}} MB and was not taken in. Send it in parts, or raise the limit.',
     deliveryName:
-      '"{{file}}" cannot name a delivery. Use letters, digits, spaces, dots, - and _, at most 200 of them, and no folder.',
+      '"{{file}}" cannot name a delivery. Use letters, digits, spaces, dots, - and _, at most 80 of them, and no folder.',
     unknownSource: 'There is no source "{{source}}" here. The sources are: {{sources}}.',
+    notInQuarantine:
+      'Row {{row}} of the delivery {{delivery}} is not in quarantine: it was repaired already, or another delivery took its place. Look at the list again.',
     receiptBroken: 'The receipt {{file}} cannot be read ({{why}}). Restore it from a backup, or remove its folder.',
     inboxChanged:
       'The file {{file}} of the inbox is not what was received: its checksum differs. Restore it from a backup.',

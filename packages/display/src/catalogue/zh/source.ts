@@ -80,8 +80,10 @@ export const source = {
     arrivalsBroken:
       '{{file}}第{{line}}行无法读取：应有file和arrived_at两列，到达时间形如2025-08-02T06:30:00Z。该行内容：{{value}}。',
     deliveryTooLarge: '交付文件{{file}}超过{{limit}} MB，未予接收。请分批报送，或调高上限。',
-    deliveryName: '“{{file}}”不能用作交付文件名。请只用文字、数字、空格、点、-和_，不超过200个字符，不含文件夹。',
+    deliveryName: '“{{file}}”不能用作交付文件名。请只用文字、数字、空格、点、-和_，不超过80个字符，不含文件夹。',
     unknownSource: '没有来源“{{source}}”。现有来源：{{sources}}。',
+    notInQuarantine:
+      '交付批次{{delivery}}的第{{row}}行不在隔离区：可能已经修正，或该批次已被新的交付取代。请刷新清单。',
     receiptBroken: '收件回执{{file}}无法读取（{{why}}）。请从备份恢复，或删除其所在文件夹。',
     inboxChanged: '收件箱文件{{file}}与收件时不一致：校验和不符。请从备份恢复。',
     keyMissing: '来源“{{source}}”的数据契约要求生成假名，但没有提供密钥。请指定本区域的密钥文件，或让程序生成一个。',

@@ -1,0 +1,131 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FileLayer, makeFolder, nodeFiles, syncFolder, writeSynced } from '../file-layer.ts';
+import { InputError } from '../input-error.ts';
+import { inboxFolder } from './read-receipts.ts';
+import type { Receipt } from './receipt.ts';
+
+/** A delivery of more bytes than this is refused, unless the caller says otherwise. */
+export const mostBytesOfDelivery = 4 * 2 ** 30;
+
+const fitName = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M} ._()+=-]{0,79}$/u;
+const mostNameBytes = 240;
+const stagingMark = '.staging-';
+const bytesAtOnce = 1 << 20;
+
+export type ReceiveOptions = {
+  readonly poolFolder: string;
+  readonly source: string;
+  /** The name under which it was sent, without a folder. */
+  readonly file: string;
+  /** The bytes as they come, or the path of a file. */
+  readonly content: AsyncIterable<Uint8Array> | string;
+  /** ISO instant. */
+  readonly arrivedAt: string;
+  readonly cameBy: Receipt['came_by'];
+  readonly by?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly repairs?: Receipt['repairs'];
+  /** How large it may be. */
+  readonly mostBytes?: number | undefined;
+  readonly files?: FileLayer | undefined;
+};
+
+/**
+ * Takes a delivery into the inbox of a pool. When the receipt is given back, file and receipt are on disk, names too,
+ * and a crash or power cut loses neither; when it throws, nothing of it is seen by anybody. Sending the same name and
+ * content with the same arrival again gives the same receipt and one file. Memory does not grow with the file.
+ *
+ * @throws InputError `source.error.deliveryName`, `.deliveryTooLarge`; what the file system throws (a full disk)
+ */
+export async function receive(options: ReceiveOptions): Promise<Receipt> {
+  const { poolFolder, source, file, files = nodeFiles } = options;
+  if (!fitName.test(file) || Buffer.byteLength(file) > mostNameBytes || file === 'receipt.json') {
+    throw new InputError('source.error.deliveryName', { file }, file);
+  }
+  const inbox = inboxFolder(poolFolder, source);
+  makeFolder(files, inbox);
+  const staging = join(inbox, `${stagingMark}${randomUUID()}`);
+  files.mkdirSync(staging);
+  try {
+    const { content, bytes } = await writeContent(join(staging, file), options, files);
+    const receipt = describe(options, content, bytes);
+    const target = join(inbox, receipt.receipt);
+    if (existsSync(target)) return JSON.parse(readFileSync(join(target, 'receipt.json'), 'utf8')) as Receipt;
+    writeSynced(files, join(staging, 'receipt.json'), Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`));
+    syncFolder(files, staging);
+    files.renameSync(staging, target);
+    acknowledge(files, inbox, target);
+    return receipt;
+  } finally {
+    files.rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** A name that may not be on disk is taken back: what was not acknowledged must not be there half the time. */
+function acknowledge(files: FileLayer, inbox: string, target: string): void {
+  try {
+    syncFolder(files, inbox);
+  } catch (cause) {
+    files.rmSync(target, { recursive: true, force: true });
+    throw cause;
+  }
+}
+
+async function writeContent(
+  path: string,
+  { content, file, mostBytes = mostBytesOfDelivery }: ReceiveOptions,
+  files: FileLayer,
+): Promise<{ content: string; bytes: number }> {
+  const hash = createHash('sha256');
+  const pieces: AsyncIterable<Uint8Array> =
+    typeof content === 'string' ? createReadStream(content, { highWaterMark: bytesAtOnce }) : content;
+  const open = files.openSync(path, 'wx', 0o600);
+  let bytes = 0;
+  try {
+    for await (const piece of pieces) {
+      bytes += piece.length;
+      if (bytes > mostBytes) {
+        throw new InputError('source.error.deliveryTooLarge', { file, limit: Math.floor(mostBytes / 1e6) }, file);
+      }
+      hash.update(piece);
+      for (let at = 0; at < piece.length; ) at += files.writeSync(open, piece, at, piece.length - at);
+    }
+    files.fsyncSync(open);
+  } finally {
+    files.closeSync(open);
+  }
+  return { content: hash.digest('hex'), bytes };
+}
+
+function describe(options: ReceiveOptions, content: string, bytes: number): Receipt {
+  const { source, file, arrivedAt, cameBy, by, reason, repairs } = options;
+  const at = new Date(arrivedAt).toISOString();
+  const basis = [source, file, content, at, ...(repairs ? [JSON.stringify(repairs)] : [])].join('\n');
+  return {
+    version: 1,
+    receipt: createHash('sha256').update(basis).digest('hex').slice(0, 16),
+    source_id: source,
+    file,
+    bytes,
+    content,
+    arrived_at: at,
+    came_by: cameBy,
+    ...(by === undefined ? {} : { by }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(repairs === undefined ? {} : { repairs }),
+  };
+}
+
+/** Removes what receipts that never came about left behind. For the process that owns the pool, before it receives. */
+export function sweepStaging(poolFolder: string, files: FileLayer = nodeFiles): void {
+  const inbox = join(poolFolder, 'inbox');
+  if (!existsSync(inbox)) return;
+  for (const source of readdirSync(inbox, { withFileTypes: true })) {
+    if (!source.isDirectory()) continue;
+    for (const name of readdirSync(join(inbox, source.name))) {
+      if (name.startsWith(stagingMark)) files.rmSync(join(inbox, source.name, name), { recursive: true, force: true });
+    }
+  }
+}
