@@ -19,6 +19,8 @@ export {
   type SourceQuality,
   sourceQuality,
 } from './quality/contract.ts';
+export { findFaults } from './quality/find-faults.ts';
+export type { ColumnCounts, DeliveryFacts, Figures, Finding, SourceHistory } from './quality/history.ts';
 export { listScores, toScoreRuns } from './quality/score-runs.ts';
 export { type QualityCounts, type QualityScores, scoreQuality } from './quality.ts';
 export { populationYear, residentsByPlace } from './residents.ts';

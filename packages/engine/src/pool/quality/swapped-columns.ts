@@ -1,0 +1,101 @@
+import type { Figures, Finding } from './history.ts';
+import { medianOf, spreadOf, surprise } from './robust.ts';
+import { firstDayOf } from './series.ts';
+
+/** Least log ratio between the two columns, and how sure the flip must be, in standard errors. */
+const leastRatio = 0.15;
+const leastErrors = 6;
+const weeksBefore = 8;
+const weeksAfter = 4;
+
+/**
+ * Two columns that change places from a moment on: the ratio of A to B turns into that of B to A, A takes the level of B
+ * and B that of A. Ratios are of weekly (monthly) sums of a place, so that seasons, which both columns share, fall out;
+ * their own unrest (median deviation of changes) and the counts behind them give the standard error.
+ *
+ * @param figures  all figures of one source that share their periods
+ * @param whole  true: all places together
+ */
+export function findSwappedColumns(figures: readonly Figures[], whole: boolean): Finding[] {
+  const first = figures[0];
+  if (first === undefined || figures.length < 2) return [];
+  const week = first.step === 'day' ? 7 : 1;
+  const [before, after] = first.step === 'month' ? [4, 2] : [weeksBefore, weeksAfter];
+  const sums = figures.map((one) => weeklySums(one, week, whole));
+  const found: Finding[] = [];
+  for (const place of whole ? [null] : new Set(first.places)) {
+    for (let a = 0; a < figures.length; a++) {
+      for (let b = a + 1; b < figures.length; b++) {
+        const [one, other] = [sums[a]?.get(place), sums[b]?.get(place)];
+        if (!one || !other) continue;
+        const flip = flipOf(one, other, before, after);
+        if (!flip) continue;
+        found.push({
+          kind: 'columns_swapped',
+          place,
+          column: (figures[a] as Figures).column,
+          from: firstDayOf(first.step, first.ends[flip.at * week] as number),
+          to: first.ends[first.ends.length - 1] as number,
+          expected: Math.round(flip.level * 10) / 10,
+          found: Math.round(flip.now * 10) / 10,
+          strength: surprise(flip.z),
+          params: { other: (figures[b] as Figures).column },
+        });
+      }
+    }
+  }
+  return found;
+}
+
+/** Sums of a week (or one period) by place, over the units of the place; NaN where nothing was reported. */
+function weeklySums({ places, values, ends }: Figures, week: number, whole: boolean): Map<string | null, Float64Array> {
+  const n = ends.length;
+  const weeks = Math.floor(n / week);
+  const out = new Map<string | null, Float64Array>();
+  places.forEach((place, u) => {
+    const key = whole ? null : place;
+    const held = out.get(key) ?? new Float64Array(weeks).fill(Number.NaN);
+    for (let t = 0; t < weeks * week; t++) {
+      const value = values[u * n + t] as number;
+      const w = Math.floor(t / week);
+      const sum = held[w] as number;
+      if (!Number.isNaN(value)) held[w] = Number.isNaN(sum) ? value : sum + value;
+    }
+    out.set(key, held);
+  });
+  return out;
+}
+
+type Flip = { readonly at: number; readonly z: number; readonly level: number; readonly now: number };
+
+function flipOf(a: Float64Array, b: Float64Array, before: number, after: number): Flip | undefined {
+  const ratios = a.map((value, t) => Math.log((value + 0.5) / ((b[t] as number) + 0.5)));
+  const changes = ratios.slice(1).map((value, t) => value - (ratios[t] as number));
+  const unrest = spreadOf(changes.filter((value) => Number.isFinite(value))) / Math.SQRT2;
+  let best: Flip | undefined;
+  for (let t = before; t + after <= ratios.length; t++) {
+    const [was, is] = [middle(ratios, t - before, t), middle(ratios, t, t + after)];
+    if (!(Math.abs(was) >= leastRatio) || !(was * is < 0)) continue;
+    const chance = 1 / (0.5 + total(a, t, t + after)) + 1 / (0.5 + total(b, t, t + after));
+    const error = Math.max(0.02, unrest / Math.sqrt(after), Math.sqrt(1.6 * chance));
+    const z = (is - was) / error;
+    if (Math.abs(z) < leastErrors || Math.abs(is + was) > Math.max(0.4 * Math.abs(was), 3 * error)) continue;
+    const [wasA, isA, wasB] = [middle(a, t - before, t), middle(a, t, t + after), middle(b, t - before, t)];
+    const isB = middle(b, t, t + after);
+    if (strays(isA, wasB, was) || strays(isB, wasA, was)) continue;
+    if (best === undefined || Math.abs(z) > Math.abs(best.z)) best = { at: t, z, level: wasA, now: isA };
+  }
+  return best;
+}
+
+/** Whether a level is not the one that the other column had. */
+const strays = (now: number, other: number, ratio: number) =>
+  Math.abs(Math.log((now + 0.5) / (other + 0.5))) > 0.45 * Math.abs(ratio) + 0.1;
+
+const middle = (values: Float64Array, from: number, to: number) =>
+  medianOf(values.slice(from, to).filter((value) => !Number.isNaN(value)));
+function total(values: Float64Array, from: number, to: number): number {
+  let sum = 0;
+  for (let t = from; t < to; t++) if (!Number.isNaN(values[t] as number)) sum += values[t] as number;
+  return sum;
+}
