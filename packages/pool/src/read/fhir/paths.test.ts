@@ -130,6 +130,8 @@ test('paths that FHIR R4 or this reader does not know are refused, with what the
   expect(refused('type.coding.code.trace()')).toMatchObject(['fhirPathPart', { part: 'trace()' }]);
   expect(refused("type.where(coding.code != 'a')")[0]).toBe('fhirPathPart');
   expect(refused('type.where(')[0]).toBe('fhirPathBroken');
+  expect(refused('constructor')[0]).toBe('fhirPathUnknown');
+  expect(refused('id', 'constructor')[0]).toBe('fhirResource');
   expect(refused('id', 'Spaceship')).toEqual(['fhirResource', { resource: 'Spaceship' }]);
 });
 

@@ -38,7 +38,7 @@ const schema = (): Schema => {
 };
 
 /** Whether FHIR R4 has a resource of this name. */
-export const isResourceType = (name: string): boolean => name in schema().discriminator.mapping;
+export const isResourceType = (name: string): boolean => Object.hasOwn(schema().discriminator.mapping, name);
 
 /** Names of the properties of a type, without those that only carry extensions of values. */
 export const listProperties = (type: string): readonly string[] =>
@@ -50,7 +50,8 @@ export const listProperties = (type: string): readonly string[] =>
  * @returns undefined when the type has no such property
  */
 export function findElement(type: string, property: string): Element | undefined {
-  const shape = schema().definitions[type]?.properties?.[property];
+  const properties = schema().definitions[type]?.properties;
+  const shape = properties && Object.hasOwn(properties, property) ? properties[property] : undefined;
   if (!shape) return undefined;
   return shape.items ? { ...toElement(shape.items), many: true } : { ...toElement(shape), many: false };
 }
@@ -64,8 +65,8 @@ export function listChoices(type: string, property: string): readonly { readonly
   return listProperties(type).flatMap((name) => {
     if (!name.startsWith(property) || !/^[A-Z]/.test(name.slice(property.length))) return [];
     const suffix = name.slice(property.length);
-    const of = suffix in types ? suffix : `${suffix.charAt(0).toLowerCase()}${suffix.slice(1)}`;
-    return of in types ? [{ name, of }] : [];
+    const of = Object.hasOwn(types, suffix) ? suffix : `${suffix.charAt(0).toLowerCase()}${suffix.slice(1)}`;
+    return Object.hasOwn(types, of) ? [{ name, of }] : [];
   });
 }
 

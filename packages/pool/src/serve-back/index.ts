@@ -1,0 +1,2 @@
+export type { ServeOptions } from './parts.ts';
+export { type FhirForm, fhirForms, tableOfForm, toFhir, toSearchset } from './serve-back.ts';
