@@ -53,6 +53,9 @@ export async function openRows(
   switch (format.kind) {
     case 'csv':
       return openCsv(path, format, columns, meter, signal);
+    // The extract of a query, as `sql-source` writes it.
+    case 'sql':
+      return openCsv(path, { kind: 'csv', encoding: 'utf-8', delimiter: ',' }, columns, meter, signal);
     case 'excel':
       return readExcel(path, format, meter, signal);
     case 'parquet':
@@ -70,8 +73,6 @@ export async function openRows(
       return readGeoJson(path, meter, signal);
     case 'topojson':
       return readTopoJson(path, format, meter, signal);
-    default:
-      throw new InputError('source.error.formatUnknown', { file: path, format: format.kind }, path);
   }
 }
 

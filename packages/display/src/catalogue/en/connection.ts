@@ -15,14 +15,18 @@ export const connection = {
       'The database of the source "{{source}}" cannot run the query of its contract: {{why}}. Correct the query, or what this account may read.',
     timeout:
       'The query of the source "{{source}}" took longer than {{seconds}} s and was stopped. Ask for less, add an index, or raise JUNHENG_SQL_SECONDS.',
-    tooLarge:
-      'The query of the source "{{source}}" gives more than {{limit}} {{unit}}. Ask for less (a period, fewer columns), or raise {{variable}}.',
+    tooManyRows:
+      'The query of the source "{{source}}" gives more than {{limit}} rows. Ask for less (a period, one facility), or raise JUNHENG_SQL_ROWS.',
+    tooManyBytes:
+      'The query of the source "{{source}}" gives more than {{limit}} bytes. Ask for less (a period, fewer columns), or raise JUNHENG_SQL_BYTES.',
     binary:
       'The query of the source "{{source}}" gives bytes in the column "{{column}}", which no contract can read. Leave it out, or turn it into text in the query.',
     repeatedColumn:
       'The query of the source "{{source}}" gives the column "{{column}}" twice. Name one of them otherwise (AS).',
     noColumn: 'Column {{n}} of the query of the source "{{source}}" has no name. Give it one (AS).',
     lost: 'The connection to the database of the source "{{source}}" broke off while rows were coming ({{why}}). Nothing was taken in; try again.',
+    precision:
+      'The query of the source "{{source}}" gives a number with more digits than the driver carries for certain: {{why}}. Turn it into text in the query (CAST … AS varchar).',
     clickhouse:
       'ClickHouse at {{url}} gives no answer: {{why}}. Check CLICKHOUSE_URL and CLICKHOUSE_FILES, and what this account may read.',
     clickhouseFiles:

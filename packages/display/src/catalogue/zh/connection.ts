@@ -13,13 +13,16 @@ export const connection = {
     query: '来源“{{source}}”的数据库无法执行数据契约中的查询：{{why}}。请修改查询，或检查该账号可读的内容。',
     timeout:
       '来源“{{source}}”的查询超过 {{seconds}} 秒，已中止。请缩小查询范围、建立索引，或调高 JUNHENG_SQL_SECONDS。',
-    tooLarge:
-      '来源“{{source}}”的查询结果超过 {{limit}} {{unit}}。请缩小范围（限定时段、减少列），或调高 {{variable}}。',
+    tooManyRows: '来源“{{source}}”的查询结果超过 {{limit}} 行。请缩小范围（限定时段或机构），或调高 JUNHENG_SQL_ROWS。',
+    tooManyBytes:
+      '来源“{{source}}”的查询结果超过 {{limit}} 字节。请缩小范围（限定时段、减少列），或调高 JUNHENG_SQL_BYTES。',
     binary:
       '来源“{{source}}”的查询在列“{{column}}”中返回二进制数据，数据契约无法读取。请去掉该列，或在查询中转换为文本。',
     repeatedColumn: '来源“{{source}}”的查询两次给出列“{{column}}”。请用 AS 为其中一列另外命名。',
     noColumn: '来源“{{source}}”的查询中第 {{n}} 列没有名称。请用 AS 命名。',
     lost: '来源“{{source}}”的数据库连接在读取过程中断开（{{why}}）。未写入任何数据，请重试。',
+    precision:
+      '来源“{{source}}”的查询返回的数值位数超过驱动程序能准确表示的范围：{{why}}。请在查询中用 CAST … AS varchar 转换为文本。',
     clickhouse:
       'ClickHouse（{{url}}）没有给出结果：{{why}}。请检查 CLICKHOUSE_URL、CLICKHOUSE_FILES 以及该账号可读的内容。',
     clickhouseFiles:
