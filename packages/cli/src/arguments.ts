@@ -12,6 +12,8 @@ export type Parsed = {
   whole(name: string, fallback: number, least: number, most: number): number;
   /** A share or other number from `least` to `most`, or the default. */
   number(name: string, fallback: number, least: number, most: number): number;
+  /** One of the words; the first is the default. */
+  choice<const T extends string>(name: string, words: readonly T[]): T;
   day(name: string): string | undefined;
   /** A path of the user, from where the command was typed. */
   path(name: string): string | undefined;
@@ -79,6 +81,12 @@ export function parseArguments(
         wants: `${least}, ${least + 1}, … ${most}`,
         value: String(value),
       });
+    },
+    choice(name, allowed) {
+      const given = text(name);
+      const found = given === undefined ? allowed[0] : allowed.find((one) => one === given);
+      if (found !== undefined) return found;
+      throw new Problem('cli.error.argument', { option: `--${name}`, wants: allowed.join(' | '), value: given ?? '' });
     },
     day(name) {
       const given = text(name);

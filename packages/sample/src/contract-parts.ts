@@ -17,6 +17,11 @@ const commission: Text = { zh: '岚川省卫生健康委员会（虚构）', en:
 /** A text in both languages. */
 export const text = (zh: string, en: string): Text => ({ zh, en });
 
+function formatOf(file: string): unknown {
+  if (file.endsWith('.geojson')) return { kind: 'geojson' };
+  return file.endsWith('.parquet') ? { kind: 'parquet' } : { kind: 'csv', encoding: 'utf-8' };
+}
+
 /** A contract, with what all of them have in common. */
 export function contract(
   source: string,
@@ -29,9 +34,13 @@ export function contract(
     readonly every?: string;
     readonly rules?: readonly unknown[];
     readonly classification?: string;
+    /** How it is written; by the ending of the file when absent. */
+    readonly format?: unknown;
+    /** How long after its period a delivery is due. */
+    readonly due?: string;
   },
 ): Contract {
-  const { file, columns, tables, every, rules = [], classification = 'internal' } = rest;
+  const { file, columns, tables, every, due, rules = [], classification = 'internal' } = rest;
   return {
     source,
     version: '1.0.0',
@@ -40,8 +49,8 @@ export function contract(
     purpose,
     classification,
     file: `data/${file}`,
-    format: file.endsWith('.geojson') ? { kind: 'geojson' } : { kind: 'csv', encoding: 'utf-8' },
-    ...(every === undefined ? {} : { expected: { every } }),
+    format: rest.format ?? formatOf(file),
+    ...(every === undefined ? {} : { expected: { every, ...(due === undefined ? {} : { due }) } }),
     columns,
     tables,
     rules,

@@ -1,4 +1,5 @@
 import { type Contract, contract, counted, hospital, service, sexes, text } from './contract-parts.ts';
+import { flowingForms, singleContacts, standingForms } from './forms/contracts.ts';
 import { regionId } from './region-config.ts';
 import {
   bedColumns,
@@ -240,7 +241,7 @@ const supply = (): Contract[] => [
   ),
 ];
 
-const activity = (): Contract[] => [
+const activity = (outpatients: string): Contract[] => [
   contract(
     'stays',
     text('住院病案首页', 'Inpatient stays'),
@@ -282,7 +283,7 @@ const activity = (): Contract[] => [
     text('门诊、急诊周报', 'Weekly outpatient and emergency contacts'),
     text('描述门急诊服务利用', 'Describes the use of clinics and emergency rooms'),
     {
-      file: 'outpatients.csv',
+      file: outpatients,
       every: 'P7D',
       columns: outpatientColumns,
       tables: [
@@ -363,7 +364,16 @@ const activity = (): Contract[] => [
  * The contract of every source, in the order in which they are read: what others look up comes first. Registers
  * describe the last day, activity the whole period.
  */
-export const makeContracts = (firstDay: string, lastDay: string): Contract[] => [
-  ...[...places(), ...supply()].map((one) => ({ ...one, describes: lastDay })),
-  ...activity().map((one) => ({ ...one, describes: `${firstDay} – ${lastDay}` })),
-];
+export function makeContracts(
+  firstDay: string,
+  lastDay: string,
+  { many, all }: { readonly many: boolean; readonly all: boolean },
+): Contract[] {
+  const period = `${firstDay} – ${lastDay}`;
+  const forms = many ? { standing: standingForms(), flowing: flowingForms() } : { standing: [], flowing: [] };
+  return [
+    ...[...places(), ...supply(), ...forms.standing].map((one) => ({ ...one, describes: lastDay })),
+    ...activity(many ? 'outpatients.parquet' : 'outpatients.csv').map((one) => ({ ...one, describes: period })),
+    ...[...forms.flowing, ...(all ? [singleContacts()] : [])].map((one) => ({ ...one, describes: period })),
+  ];
+}

@@ -9,6 +9,8 @@ const { values } = parseArgs({
     years: { type: 'string', default: '3' },
     seed: { type: 'string', default: '1' },
     dirt: { type: 'string', default: '0.01' },
+    forms: { type: 'string', default: 'many' },
+    contacts: { type: 'string', default: 'weekly' },
   },
 });
 const summary = await makeSample({
@@ -17,5 +19,7 @@ const summary = await makeSample({
   years: Number(values.years),
   seed: Number(values.seed),
   dirt: Number(values.dirt),
+  forms: values.forms === 'csv' ? 'csv' : 'many',
+  contacts: values.contacts === 'all' ? 'all' : 'weekly',
 });
 process.stdout.write(`${JSON.stringify(summary, null, 2)}\n`);

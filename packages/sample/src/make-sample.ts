@@ -8,6 +8,13 @@ import { makeContracts } from './contracts.ts';
 import { dailyVisits, writeDailyReport } from './daily-report.ts';
 import { FaultBook } from './faults.ts';
 import { makeAges, makeStays, makeWards, openWards, standardRates } from './flows.ts';
+import { Claims } from './forms/claims.ts';
+import { Contacts } from './forms/contacts.ts';
+import { writeDevices } from './forms/devices.ts';
+import { FhirStays } from './forms/fhir-stays.ts';
+import { Hl7Stays } from './forms/hl7-stays.ts';
+import { chooseSenders } from './forms/senders.ts';
+import { writeYearbook } from './forms/yearbook.ts';
 import { makeInfluenza } from './influenza.ts';
 import { lastOf } from './lists.ts';
 import { totals, weighNeeds } from './people.ts';
@@ -22,9 +29,9 @@ import {
   writeStaff,
   writeTravel,
 } from './registers.ts';
-import { writeBedReport, writeInfluenza, writeOutpatients } from './reports.ts';
-import { writeStays } from './stays.ts';
-import { findTruth } from './truth.ts';
+import { type ReportOptions, writeBedReport, writeInfluenza, writeOutpatients } from './reports.ts';
+import { type StayForms, writeStays } from './stays.ts';
+import { findTruth, type World } from './truth.ts';
 import { lastYear, makeWorld } from './world.ts';
 import { makeWhole } from './write.ts';
 
@@ -42,6 +49,13 @@ export type SampleOptions = {
   readonly dailyReport?: boolean | undefined;
   /** Wards that open within the years; none when absent. */
   readonly openings?: number | undefined;
+  /**
+   * `many`: some senders use other forms (FHIR, HL7 v2, Parquet, Excel), and claims and devices are sent too. `csv`, the
+   * default: the same facts all in plain tables.
+   */
+  readonly forms?: 'csv' | 'many' | undefined;
+  /** `all`: each outpatient and emergency contact is a row too, month by month as Parquet. */
+  readonly contacts?: 'weekly' | 'all' | undefined;
   /** Told what is being written and the share that is done, 0..1. */
   readonly onProgress?: ((what: string, share?: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -117,13 +131,16 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
   const lengths = makeStays(world, seed);
   const wards = openWards(makeWards(world, needs, lengths, seed), calendar.dates.length, options.openings ?? 0, seed);
   const staffedBeds = world.beds.reduce((sum, b) => sum + b.staffed, 0);
-  await writeDescriptions(folder, calendar.dates, years, staffedBeds);
+  const many = options.forms === 'many';
+  const all = options.contacts === 'all';
+  await writeDescriptions(folder, calendar.dates, years, staffedBeds, { many, all });
   await writeFile(join(folder, 'person.key'), `${personKey(seed)}\n`, { mode: 0o600 });
   await writePlaces(join(data, 'regions.geojson'), join(data, 'townships.geojson'), world.geography, seed);
   const faults = await FaultBook.create(join(folder, 'truth.json'), truth);
   try {
     const daily = options.dailyReport ? dailyVisits(world, calendar, seed) : undefined;
-    const report = { seed, dirt, faults, daily };
+    const contacts = all ? new Contacts(join(data, 'visits'), world, calendar, seed) : undefined;
+    const report = { seed, dirt, faults, daily, contacts };
     const rows: Record<string, number> = {
       regions: world.geography.counties.length + 1,
       townships: world.geography.townships.length,
@@ -138,13 +155,18 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
     rows.travel = await writeTravel(join(data, 'travel.csv'), world);
     tell('stays.csv', 0.1);
     const hospitals = { world, calendar, wards, stays: lengths, ages: makeAges(world), wave: influenza.wave };
+    const forms = many ? await openForms(data, world, calendar.dates, report) : undefined;
     const made = await writeStays(join(data, 'stays.csv'), hospitals, {
       ...report,
+      forms,
       step: (done, total) => tell('stays.csv', 0.1 + (0.75 * done) / total),
     });
     rows.stays = made.rows;
+    if (forms) Object.assign(rows, countForms(forms));
     tell('outpatients.csv', 0.85);
-    rows.outpatients = await writeOutpatients(join(data, 'outpatients.csv'), world, calendar, wards, influenza, report);
+    const weekly = join(data, many ? 'outpatients.parquet' : 'outpatients.csv');
+    rows.outpatients = await writeOutpatients(weekly, world, calendar, wards, influenza, report);
+    if (contacts) rows.visits = contacts.close();
     rows['bed-report'] = await writeBedReport(join(data, 'bed-report.csv'), world, calendar, made.census);
     if (daily)
       rows['daily-report'] = await writeDailyReport(
@@ -155,6 +177,10 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
         made,
         report,
       );
+    if (many) {
+      const { devices, events } = await writeDevices(data, world, calendar, seed, dirt > 0 ? faults : undefined);
+      Object.assign(rows, { devices, 'device-events': events, yearbook: await writeYearbook(data, world) });
+    }
     rows.influenza = await writeInfluenza(join(data, 'influenza.csv'), world, calendar, influenza, report);
     await faults.close();
     tell('truth.json', 1);
@@ -180,15 +206,38 @@ async function fill(folder: string, options: SampleOptions): Promise<SampleSumma
   }
 }
 
+/** The files of those who send stays otherwise. Without dirt nothing goes wrong on the way either. */
+async function openForms(
+  data: string,
+  world: World,
+  dates: readonly string[],
+  { seed, dirt, faults }: ReportOptions,
+): Promise<StayForms> {
+  return {
+    senders: chooseSenders(world),
+    fhir: await FhirStays.create(join(data, 'fhir')),
+    hl7: await Hl7Stays.create(join(data, 'hl7', 'adt.hl7'), seed),
+    claims: await Claims.create(data, dates, seed, dirt > 0 ? faults : undefined),
+  };
+}
+
+const countForms = ({ fhir, hl7, claims }: StayForms) => ({
+  'alliance-patients': fhir.patients,
+  'alliance-stays': fhir.encounters,
+  'hospital-messages': hl7.messages,
+  claims: claims.rows,
+});
+
 /** Writes `region.yaml` and the contracts. */
 async function writeDescriptions(
   folder: string,
   days: readonly string[],
   years: number,
   staffedBeds: number,
+  told: { readonly many: boolean; readonly all: boolean },
 ): Promise<void> {
   const lastDay = lastOf(days);
-  const contracts = makeContracts(days[0] ?? lastDay, lastDay);
+  const contracts = makeContracts(days[0] ?? lastDay, lastDay, told);
   await mkdir(join(folder, 'contracts'), { recursive: true });
   for (const contract of contracts)
     await writeFile(join(folder, 'contracts', `${contract.source}.yaml`), stringify(contract, { lineWidth: 0 }));

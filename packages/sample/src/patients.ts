@@ -22,7 +22,7 @@ export type Fields = (string | number)[];
 
 const clock = 2_147_483_647;
 /** A patient's number in one hospital's own books: the same person has another number in the next hospital. */
-const patientNumber = (facilityId: string, salt: number, person: number): string =>
+export const patientNumber = (facilityId: string, salt: number, person: number): string =>
   `${facilityId}-${((person * 48_271 + salt) % clock).toString(36)}`;
 
 /** Codes of how stays end (in the order of the Chinese front page of a record): home, other hospital, community, against advice, died. */
@@ -37,10 +37,14 @@ const outcomeWeights = [
 /** Mean wait of urgent patients by tier, minutes. */
 const urgentWait = [20, 45, 110] as const;
 
+/** What sets the numbers of each facility apart from those of the others. */
+export const patientSalts = (world: World, seed: number): readonly number[] =>
+  world.facilities.map((_, f) => Math.floor(stream(seed, `patient numbers/${f}`).uniform() * clock));
+
 /** What a ward's patients have in common, laid out beside each other for the draws. */
 function prepare({ world, wards, stays, ages }: Hospitals, seed: number) {
   const diagnoses = services.map((s) => [1, 2, 3].map((age) => makeAlias(s.diagnoses.map((d) => d[age] as number))));
-  const salts = world.facilities.map((_, f) => Math.floor(stream(seed, `patient numbers/${f}`).uniform() * clock));
+  const salts = patientSalts(world, seed);
   return wards.map((ward) => {
     const s = ward.beds.service;
     const service = nth(services, s);

@@ -31,6 +31,8 @@ const indicators: readonly (readonly [code: string, zh: string, en: string])[] =
   ['emergency_visits', '急诊人次', 'Emergency visits'],
   ['staffed_beds', '开放床位', 'Open beds'],
   ['occupied_beds', '在用床位', 'Beds in use'],
+  ['yearbook_facilities', '医疗卫生机构（年鉴）', 'Facilities (yearbook)'],
+  ['yearbook_beds', '实有床位（年鉴）', 'Beds (yearbook)'],
 ];
 
 const profile = () => ({

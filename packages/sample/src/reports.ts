@@ -3,6 +3,8 @@ import { type Calendar, rhythm } from './calendar.ts';
 import type { DailyVisits } from './daily-report.ts';
 import { type FaultBook, type FaultKind, makeDirt } from './faults.ts';
 import type { Ward } from './flows.ts';
+import type { Contacts } from './forms/contacts.ts';
+import { ParquetFile } from './forms/parquet-file.ts';
 import type { Influenza } from './influenza.ts';
 import { addTo, nth } from './lists.ts';
 import { services } from './services.ts';
@@ -20,6 +22,9 @@ export const outpatientColumns = [
   'emergency_15_64',
   'emergency_65',
 ] as const;
+const outpatientTypes = Object.fromEntries(
+  outpatientColumns.map((name, i) => [name, i < 3 ? 'STRING' : 'INT32'] as const),
+);
 export const influenzaColumns = ['county', 'date', 'cases', 'tests'] as const;
 export const bedReportColumns = ['hospital', 'month_end', 'open_beds', 'occupied_beds'] as const;
 
@@ -29,6 +34,8 @@ export type ReportOptions = {
   readonly faults: FaultBook;
   /** Where the weekly visits are spread over days, for whoever reports every day. */
   readonly daily?: DailyVisits | undefined;
+  /** Where each visit becomes a row of its own. */
+  readonly contacts?: Contacts | undefined;
 };
 
 /** Opens a CSV file, fills it and closes it; lets go of it when filling fails. */
@@ -48,9 +55,28 @@ export async function withCsv(
   }
 }
 
+/** Takes rows, and says which number each has. */
+type RowSink = { row(values: readonly (string | number)[]): number; flush(): Promise<void> };
+
+/** A file of rows by its ending: CSV, or Parquet, where an empty cell is unknown. */
+function withRows(
+  path: string,
+  types: Readonly<Record<string, 'STRING' | 'INT32'>>,
+  fill: (file: RowSink) => Promise<void>,
+): Promise<number> {
+  if (!path.endsWith('.parquet')) return withCsv(path, Object.keys(types), fill);
+  const file = new ParquetFile(path, types);
+  const flush = () => Promise.resolve();
+  const row: RowSink['row'] = (values) => file.row(values.map((value) => (value === '' ? null : value)));
+  return fill({ row, flush }).then(() => {
+    file.close();
+    return file.rows;
+  });
+}
+
 /** Adds rows of which some are spoilt on the way, and writes down which. */
 export function dirtyRows(
-  file: CsvFile,
+  file: Pick<RowSink, 'row'>,
   source: string,
   kinds: readonly FaultKind[],
   options: ReportOptions,
@@ -97,7 +123,7 @@ export function writeOutpatients(
   influenza: Influenza,
   options: ReportOptions,
 ): Promise<number> {
-  return withCsv(path, outpatientColumns, async (file) => {
+  return withRows(path, outpatientTypes, async (file) => {
     const chance = stream(options.seed, 'outpatients');
     const rhythms = services.map((s) => rhythm(calendar, { ...s, planned: 0.75 }, influenza.wave));
     const house = wards.map((w) => Math.exp(0.15 * chance.normal()) * (w.tier === 1 ? 1.3 : 1));
@@ -123,6 +149,7 @@ export function writeOutpatients(
         const [visits, emergencies] = [counts.slice(0, 3), counts.slice(3)].map((of) =>
           of.reduce((sum: number, one) => sum + Number(one), 0),
         );
+        options.contacts?.week(ward, end, counts.map(Number), nth(rhythms, ward.beds.service));
         options.daily?.spread(ward, end, visits ?? 0, emergencies ?? 0, nth(rhythms, ward.beds.service));
         add([nth(world.facilities, ward.beds.facility).id, service.sent, nth(calendar.dates, end), ...counts]);
       });

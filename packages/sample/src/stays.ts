@@ -2,6 +2,10 @@ import { stream } from '@junheng/engine/kernel';
 import { levelled, rhythm, toDay, toIso } from './calendar.ts';
 import { makeDrift, makeShocks, monthCount, monthOf } from './drift.ts';
 import { type Dirt, type FaultBook, type FaultKind, makeDirt } from './faults.ts';
+import type { Claims } from './forms/claims.ts';
+import type { FhirStays } from './forms/fhir-stays.ts';
+import type { Hl7Stays } from './forms/hl7-stays.ts';
+import type { Senders } from './forms/senders.ts';
 import { addTo, nth } from './lists.ts';
 import { type Fields, type Hospitals, patientSource } from './patients.ts';
 import { services } from './services.ts';
@@ -43,10 +47,20 @@ export type StaysMade = {
   readonly discharged: Uint16Array;
 };
 
+/** Who sends stays otherwise than in the common file, and the files of that. */
+export type StayForms = {
+  readonly senders: Senders;
+  readonly fhir: FhirStays;
+  readonly hl7: Hl7Stays;
+  readonly claims: Claims;
+};
+
 export type StayOptions = {
   readonly seed: number;
   readonly dirt: number;
   readonly faults: FaultBook;
+  /** Every stay goes to the common file when absent. */
+  readonly forms?: StayForms | undefined;
   step(done: number, total: number): void;
 };
 
@@ -56,12 +70,14 @@ export type StayOptions = {
  */
 export async function writeStays(path: string, hospitals: Hospitals, options: StayOptions): Promise<StaysMade> {
   const file = await CsvFile.create(path, stayColumns);
+  const { forms } = options;
+  const others = forms ? [forms.fhir, forms.hl7, forms.claims] : [];
   try {
     const made = await fill(file, hospitals, options);
-    await file.close();
+    for (const one of [file, ...others]) await one.close();
     return made;
   } catch (error) {
-    await file.abandon();
+    for (const one of [file, ...others]) await one.abandon();
     throw error;
   }
 }
@@ -95,6 +111,8 @@ async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): 
         addTo(admitted, row + day, 1);
         if (until < n) addTo(discharged, row + until, 1);
         for (let d = day; d < until; d++) census[row + d] = (census[row + d] as number) + 1;
+        options.forms?.claims.stay(fields);
+        if (options.forms && sendElsewhere(options.forms, ward.beds.facility, fields, day, until, n)) continue;
         const kind = dirt.next();
         if (kind === null) file.line(fields.join(','));
         else if (kind === 'duplicate') again.push(addLine(file, fields));
@@ -105,9 +123,27 @@ async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): 
     again.length = 0;
     await file.flush();
     await options.faults.flush();
+    await options.forms?.fhir.flush();
+    await options.forms?.hl7.endDay(day);
+    await options.forms?.claims.flush();
     if (day % 28 === 27) options.step(day + 1, n);
   }
   return { rows: file.rows, stays: count, census, admitted, discharged };
+}
+
+/** Gives a stay to its sender's own form; false where it belongs into the common file. */
+function sendElsewhere(
+  { senders, fhir, hl7 }: StayForms,
+  facility: number,
+  fields: Fields,
+  day: number,
+  until: number,
+  days: number,
+): boolean {
+  if (senders.alliance.has(facility)) fhir.stay(fields);
+  else if (facility === senders.messages) hl7.stay(fields, day, until, days);
+  else return false;
+  return true;
 }
 
 function addLine(file: CsvFile, fields: Fields): string {

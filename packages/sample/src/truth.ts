@@ -16,7 +16,8 @@ export type Imbalance = {
   readonly cause: Cause;
 };
 export type Unclear = { readonly zone_id: string; readonly service_code: string };
-export type Fault = { readonly source: string; readonly row: number; readonly kind: string };
+/** `row` is 0 where the whole delivery is at fault; `file` names it where a source sends several. */
+export type Fault = { readonly source: string; readonly row: number; readonly kind: string; readonly file?: string };
 export type Truth = {
   readonly pairs: number;
   readonly imbalances: readonly Imbalance[];

@@ -5,7 +5,15 @@ import type { Shell } from '../terminal.ts';
 
 /** `junheng sample`: writes the sources of the made-up province. */
 export async function sample(args: readonly string[], shell: Shell): Promise<void> {
-  const options = { out: 'text', residents: 'text', years: 'text', seed: 'text', dirt: 'text' } as const;
+  const options = {
+    out: 'text',
+    residents: 'text',
+    years: 'text',
+    seed: 'text',
+    dirt: 'text',
+    forms: 'text',
+    contacts: 'text',
+  } as const;
   const given = parseArguments('sample', args, options, 0);
   const out = given.path('out');
   if (out === undefined) throw new Problem('cli.error.needs', { verb: 'sample', what: '--out <folder>' });
@@ -14,6 +22,8 @@ export async function sample(args: readonly string[], shell: Shell): Promise<voi
     years: given.whole('years', 3, 1, 30),
     seed: given.whole('seed', 1, 0, Number.MAX_SAFE_INTEGER),
     dirt: given.number('dirt', 0.01, 0, 0.5),
+    forms: given.choice('forms', ['many', 'csv']),
+    contacts: given.choice('contacts', ['weekly', 'all']),
   });
 }
 
@@ -21,7 +31,7 @@ export async function sample(args: readonly string[], shell: Shell): Promise<voi
 export async function makeSampleIn(
   out: string,
   { speaker, progress, signal, say }: Shell,
-  options: { residents: number; years: number; seed: number; dirt: number },
+  options: Omit<Parameters<typeof makeSample>[0], 'out' | 'onProgress' | 'signal'>,
 ): Promise<void> {
   const onProgress = (what: string, share?: number) => progress.show(speaker.t('cli.progress.sample', { what }), share);
   try {

@@ -11,7 +11,7 @@ import { runIn } from './run.ts';
 import { makeSampleIn } from './sample.ts';
 
 const defaults = { port: 8080, host: '127.0.0.1' } as const;
-const sampleSize = { residents: 3_000_000, years: 3, seed: 1, dirt: 0.01 } as const;
+const sampleSize = { residents: 3_000_000, years: 3, seed: 1, dirt: 0.01, forms: 'many' } as const;
 
 /** `junheng start`: makes and runs the sample on the first start, then serves API and app until Ctrl-C. */
 export async function start(args: readonly string[], shell: Shell): Promise<void> {

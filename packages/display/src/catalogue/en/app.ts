@@ -605,6 +605,7 @@ export const app = {
       encounter: 'contacts with care',
       claim: 'claims',
       person: 'persons',
+      person_link: 'links between persons',
       referral: 'referrals',
       waiting_list: 'waiting lists',
       finance: 'finance',

@@ -42,9 +42,14 @@ Reads a region's data by its contracts, runs the whole loop, writes report.html,
   --json            print summary.json to standard output
 
 Example: junheng run examples/regions/tiny --out out/tiny`,
-    sample: `Usage: junheng sample --out <folder> [--residents 3000000] [--years 3] [--seed 1] [--dirt 0.01]
+    sample: `Usage: junheng sample --out <folder> [--residents 3000000] [--years 3] [--seed 1] [--dirt 0.01] [--forms many|csv] [--contacts weekly|all]
 
-Writes what a made-up province would send: CSV and GeoJSON, region.yaml, contracts, and truth.json with what was planted.
+Writes what a made-up province would send, region.yaml, contracts, and truth.json with what was planted.
+
+  --residents <n>   20,000 to 50,000,000
+  --dirt <share>    share of rows that are spoilt, 0 to 0.5
+  --forms           many: CSV, GeoJSON, Excel, Parquet, FHIR, HL7 v2, claims and devices; csv: the same stays all in one table
+  --contacts        all: each outpatient and emergency contact is a row too (17 million for 3 million residents)
 
 Example: junheng sample --out out/sample-sources --residents 300000 --years 1`,
     source: `Usage: junheng source infer <file> [--table <name>] [--source <code>] [--out <contract.yaml>] [--json]

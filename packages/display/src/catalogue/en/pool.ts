@@ -33,6 +33,11 @@ export const pool = {
     insufficient: 'insufficient history',
   },
   error: {
+    linkageMissing: 'The linkage store {{folder}} holds no people of {{source}}. Encode its delivery first.',
+    linkageSealed:
+      '{{file}} cannot be opened: it was written with another key, or its bytes have changed. Encode the delivery again with the key of this region.',
+    linkageUndeclared:
+      'The contract of {{source}} does not say what people are linked by. Add linkage with person_key, name, born and sex.',
     fileGone: 'The file {{file}} of the pool is gone. Run again: it is made anew from the deliveries.',
     artefactGone: 'The result {{id}} is listed, but its file {{file}} is gone. Run again to make it anew.',
     artefactChanged:

@@ -533,6 +533,7 @@ export const app = {
       encounter: '诊疗记录',
       claim: '结算记录',
       person: '居民',
+      person_link: '人员关联',
       referral: '转诊',
       waiting_list: '候诊名单',
       finance: '财务',

@@ -42,9 +42,14 @@ export const cli = {
   --json           把 summary.json 打印到标准输出
 
 示例：junheng run examples/regions/tiny --out out/tiny`,
-    sample: `用法：junheng sample --out <目录> [--residents 3000000] [--years 3] [--seed 1] [--dirt 0.01]
+    sample: `用法：junheng sample --out <目录> [--residents 3000000] [--years 3] [--seed 1] [--dirt 0.01] [--forms many|csv] [--contacts weekly|all]
 
-生成一个虚构省份会报送的数据：CSV 和 GeoJSON、region.yaml、数据契约，以及记录预设问题的 truth.json。
+生成一个虚构省份会报送的数据、region.yaml、数据契约，以及记录预设问题的 truth.json。
+
+  --residents <n>   2 万至 5000 万
+  --dirt <占比>     被污染的行占比，0 至 0.5
+  --forms           many：CSV、GeoJSON、Excel、Parquet、FHIR、HL7 v2、医保结算和设备；csv：同样的住院记录全部放在一张表里
+  --contacts        all：每次门急诊单独成行（300 万人口约 1700 万行）
 
 示例：junheng sample --out out/sample-sources --residents 300000 --years 1`,
     source: `用法：junheng source infer <文件> [--table <表名>] [--source <代码>] [--out <contract.yaml>] [--json]

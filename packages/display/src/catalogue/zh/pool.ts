@@ -27,6 +27,9 @@ export const pool = {
     insufficient: '历史数据不足',
   },
   error: {
+    linkageMissing: '关联库{{folder}}中没有{{source}}的人员。请先对其交付批次编码。',
+    linkageSealed: '无法打开{{file}}：写入时用的是另一把密钥，或内容已被改动。请用本区域的密钥重新编码。',
+    linkageUndeclared: '{{source}}的数据契约没有说明按什么关联人员。请补上linkage：person_key、name、born、sex。',
     fileGone: '数据池中的文件{{file}}不见了。请重新运行，程序会依据交付批次重新生成。',
     artefactGone: '结果{{id}}已登记，但文件{{file}}不见了。请重新运行生成。',
     artefactChanged: '结果{{id}}的文件{{file}}在写入之后被改动，不予使用。请删除后重新运行。',
