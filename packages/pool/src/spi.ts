@@ -50,8 +50,16 @@ export type UseOfFacility = {
 /** What a reader may ask of one snapshot. Every answer is in a fixed order, the same on any number of threads. */
 export interface PoolReader {
   readonly snapshot: Snapshot;
-  /** All rows of a table in the order of delivery and line, without lineage columns. For tables that fit in memory. */
-  readTable<T extends TableName>(table: T, where?: readonly Condition[]): Promise<readonly Row<T>[]>;
+  /**
+   * All rows of a table in the order of delivery and line, without lineage columns. For tables that fit in memory.
+   * With a day, only the rows of a dated table that hold on it: from the start of `valid_from` to the end of `valid_to`,
+   * unknown ends open. Throws a RangeError for a table without dates.
+   */
+  readTable<T extends TableName>(
+    table: T,
+    where?: readonly Condition[],
+    options?: { readonly asOf?: string | undefined },
+  ): Promise<readonly Row<T>[]>;
   /** Rows of a recipe with their lineage columns, a page at a time. */
   readRows(recipe: Recipe, page?: PageOptions): Promise<RowPage>;
   countRows(recipe: Recipe): Promise<number>;
@@ -108,17 +116,66 @@ export type CatalogueEntry = {
   readonly seconds: number;
 };
 
-/** Snapshots and artefacts of one region. Readers see a publication whole or not at all. */
+/** Why a snapshot became the newest. */
+export const publishReasons = ['run', 'replay', 'repair', 'erasure', 'roll_back', 'feedback'] as const;
+export type PublishReason = (typeof publishReasons)[number];
+
+/** One step of a region's history: a snapshot became the newest, and with it the results that stand on it. */
+export type Publication = {
+  /** When, ISO instant. Later steps have later instants, also where the clock went back; so it names the step. */
+  readonly at: string;
+  readonly snapshot: string;
+  readonly reason: PublishReason;
+  /** What a person wrote about it. */
+  readonly note: string | null;
+  /** Ids of the artefacts that are the newest of their stage from then on. */
+  readonly current: readonly string[];
+};
+export type PublishOptions = {
+  readonly at: string;
+  readonly reason: PublishReason;
+  readonly note?: string | null | undefined;
+};
+
+/** A snapshot that can be opened. `version` counts how often other content was put in its place, from 1. */
+export type KeptSnapshot = { readonly id: string; readonly version: number };
+
+/**
+ * Snapshots and artefacts of one region, as a history. Readers see a publication whole or not at all. One process
+ * writes at a time: it holds the folder's lock.
+ */
 export interface Catalogue {
-  /** The newest snapshot, if any was published. */
-  findSnapshot(): Snapshot | undefined;
-  /** The newest artefact of each stage, in the order of the loop. */
-  listCurrent(): readonly CatalogueEntry[];
-  findArtefact(id: string): CatalogueEntry | undefined;
+  /** The history, newest first. A snapshot may stand in it more than once, and may be kept no longer. */
+  listPublications(): Promise<readonly Publication[]>;
+  /** The snapshots that are kept and can be opened. */
+  listKept(): Promise<readonly KeptSnapshot[]>;
+  /** The newest snapshot, or the kept one of that id. */
+  findSnapshot(id?: string): Promise<Snapshot | undefined>;
+  /** The newest artefact of each stage, in the order in which they were put. */
+  listCurrent(): Promise<readonly CatalogueEntry[]>;
+  listArtefacts(): Promise<readonly CatalogueEntry[]>;
+  findArtefact(id: string): Promise<CatalogueEntry | undefined>;
   /** Reads an artefact's content. Throws when the catalogue does not list it or its bytes have changed. */
   readArtefact(id: string): Promise<unknown>;
   /** Writes an artefact's content and lists it as the newest of its stage at the next `publish`. */
   putArtefact(entry: Omit<CatalogueEntry, 'path' | 'sha256'>, content: unknown): Promise<void>;
   /** Makes the snapshot and the artefacts put so far the current ones, in one atomic step. */
-  publish(snapshot: Snapshot): Promise<void>;
+  publish(snapshot: Snapshot, options: PublishOptions): Promise<Publication>;
+  /**
+   * Publishes a kept snapshot again as the newest, with the artefacts that stood on it when it last was. Nothing is
+   * taken out of the history. Throws a RangeError when the snapshot is not kept.
+   */
+  rollBack(snapshotId: string, options: Omit<PublishOptions, 'reason'>): Promise<Publication>;
+  /** Puts other content in place of kept snapshots, under their ids, in one atomic step: for erasure alone. */
+  amend(snapshots: readonly Snapshot[]): Promise<void>;
+  /**
+   * Keeps these snapshots and artefacts no longer, in one atomic step; the history stays. The newest snapshot and the
+   * current artefacts cannot be left out: a RangeError. Contents of artefacts lie until `sweep` deletes them.
+   */
+  forget(leaving: { readonly snapshots: readonly string[]; readonly artefacts: readonly string[] }): Promise<void>;
+  /**
+   * Takes in what another catalogue of the same folder holds and this one lacks, in one atomic step: both histories by
+   * time. A snapshot that one of them has forgotten is forgotten. Taking in twice changes nothing.
+   */
+  takeIn(other: Pick<Catalogue, 'listPublications' | 'listKept' | 'listArtefacts' | 'findSnapshot'>): Promise<void>;
 }

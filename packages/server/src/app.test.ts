@@ -30,6 +30,7 @@ const delivery = {
   completeness: 1,
   accuracy: 1,
   extra_columns: [],
+  unknown_codes: [],
   tables: [{ table: 'facility', rows: 2 }],
   rules: [
     { rule: 'county-known', kept_out: true, rows: 1, say: text('县名不在表内', 'The county is not on the list') },
@@ -102,13 +103,22 @@ function makeCatalogue(): Catalogue {
     held.set(id, { entry, artefact: { id, stage, kind, value, made_from: madeFrom, run } });
     previous = id;
   }
+  const step = { at: '2026-01-01T00:00:00.000Z', snapshot: 's-new', reason: 'run' as const, note: null, current: [] };
+  const listed = async () => [...held.values()].map(({ entry }) => entry);
   return {
-    findSnapshot: () => snapshot,
-    listCurrent: () => [...held.values()].map(({ entry }) => entry),
-    findArtefact: (id) => held.get(id)?.entry,
+    listPublications: async () => [step],
+    listKept: async () => [{ id: 's-new', version: 1 }],
+    findSnapshot: async (id = 's-new') => (id === 's-new' ? snapshot : undefined),
+    listCurrent: listed,
+    listArtefacts: listed,
+    findArtefact: async (id) => held.get(id)?.entry,
     readArtefact: async (id) => held.get(id)?.artefact,
     putArtefact: async () => {},
-    publish: async () => {},
+    publish: async () => step,
+    rollBack: async () => step,
+    amend: async () => {},
+    forget: async () => {},
+    takeIn: async () => {},
   };
 }
 
@@ -143,7 +153,7 @@ const pool = {
 
 let app: App;
 beforeAll(async () => {
-  const region = toOpenRegion({
+  const region = await toOpenRegion({
     id: 'two-towns',
     folder: '/nowhere',
     config,

@@ -141,7 +141,7 @@ async function stageCard<S extends Stage>(region: OpenRegion, stage: S): Promise
   const glance = detail ? (glances[stage] as (detail: unknown) => Glance)(detail) : { count: null, facts: {} };
   return {
     stage,
-    state: status === 'lacking' ? 'lacking' : stateOf(region, artefact.made_from),
+    state: status === 'lacking' ? 'lacking' : await stateOf(region, artefact.made_from),
     artefact: artefact.id,
     made_at: entry.made_at,
     seconds: entry.seconds,
@@ -153,13 +153,15 @@ async function stageCard<S extends Stage>(region: OpenRegion, stage: S): Promise
   };
 }
 
-function stateOf(region: OpenRegion, madeFrom: readonly string[]): StageState {
+async function stateOf(region: OpenRegion, madeFrom: readonly string[]): Promise<StageState> {
   const newest = region.snapshot?.id;
-  const reaches = (ids: readonly string[]): boolean =>
-    ids.some((id) => {
-      if (id === newest) return true;
-      const entry = region.catalogue.findArtefact(id);
-      return entry ? reaches(entry.made_from) : false;
-    });
-  return reaches(madeFrom) ? 'fresh' : 'stale';
+  const seen = new Set<string>();
+  const waiting = [...madeFrom];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (id === newest) return 'fresh';
+    if (seen.has(id)) continue;
+    seen.add(id);
+    waiting.push(...((await region.catalogue.findArtefact(id))?.made_from ?? []));
+  }
+  return 'stale';
 }

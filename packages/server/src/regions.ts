@@ -104,20 +104,20 @@ async function openRegion(id: string, folder: string, storage: Storage): Promise
   if (!read.success) throw new ProblemError('outdated_region', 409, { region: id });
   const config = read.data;
   const catalogue = await storage.openCatalogue(folder);
-  return toOpenRegion({ id, folder, config, catalogue, storage });
+  return await toOpenRegion({ id, folder, config, catalogue, storage });
 }
 
 /** Puts a region together from its parts: for stores that are not folders, and for tests. */
-export function toOpenRegion(parts: {
+export async function toOpenRegion(parts: {
   readonly id: string;
   readonly folder: string;
   readonly config: RegionConfig;
   readonly catalogue: Catalogue;
   readonly storage: Pick<Storage, 'openPool'>;
-}): OpenRegion {
+}): Promise<OpenRegion> {
   const { id, folder, config, catalogue, storage } = parts;
-  const snapshot = catalogue.findSnapshot();
-  const current = new Map(catalogue.listCurrent().map((entry) => [entry.stage as Stage, entry]));
+  const snapshot = await catalogue.findSnapshot();
+  const current = new Map((await catalogue.listCurrent()).map((entry) => [entry.stage as Stage, entry]));
   const values = new Map<string, Promise<unknown>>();
   let pool: Promise<PoolReader> | undefined;
   return {

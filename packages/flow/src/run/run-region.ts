@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { speaker } from '@junheng/display';
 import { type Stage, stages } from '@junheng/engine';
 import type { Language } from '@junheng/engine/domain';
-import { InputError, ingest, lockFolder, manifestCatalogue, openPool, type Snapshot, writeWhole } from '@junheng/pool';
+import {
+  type Catalogue,
+  InputError,
+  ingest,
+  lockFolder,
+  manifestCatalogue,
+  openPool,
+  type PublishReason,
+  type Snapshot,
+  writeWhole,
+} from '@junheng/pool';
 import { type LoadedRegion, loadRegion } from '../region/index.ts';
 import { makeReport } from '../report/index.ts';
 import { listFindings } from './findings.ts';
@@ -32,6 +42,10 @@ export type RunOptions = {
   readonly seed: number;
   /** Language of the sentences in `findings.json`; that of the region when absent. */
   readonly language?: Language | undefined;
+  /** Where snapshot and artefacts are listed; the manifest of the results' folder when absent. */
+  readonly catalogue?: Catalogue | undefined;
+  /** Why the snapshot is published; `run` when absent. */
+  readonly reason?: PublishReason | undefined;
   readonly onProgress?: (event: RunProgress) => void;
   readonly signal?: AbortSignal | undefined;
 };
@@ -74,7 +88,7 @@ export async function runRegion(options: RunOptions): Promise<RunResult> {
 async function runInto(out: string, region: LoadedRegion, options: RunOptions, started: number): Promise<RunResult> {
   const { config, contracts } = region;
   const { onProgress, signal } = options;
-  const catalogue = manifestCatalogue(out);
+  const catalogue = options.catalogue ?? manifestCatalogue(out);
   const key = personKey(region.folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE);
   const snapshot = await ingest({
     regionId: config.region,
@@ -83,7 +97,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     dataFolder: options.data ?? region.folder,
     poolFolder: join(out, 'pool'),
     personKey: key.key,
-    previous: catalogue.findSnapshot(),
+    previous: await catalogue.findSnapshot(),
     signal,
     onProgress: ({ source_id, share }) =>
       onProgress?.({ kind: 'reading', source: source_id, share: share * readingShare }),
@@ -112,7 +126,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     const zones = await pool.readTable('zone');
     const html = makeReport({ region: config, summary, artefacts, areas, zones, contracts, findings });
     signal?.throwIfAborted();
-    await catalogue.publish(snapshot);
+    await catalogue.publish(snapshot, { at: new Date().toISOString(), reason: options.reason ?? 'run' });
     writeWhole(report, html);
     writeWhole(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     writeWhole(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`);

@@ -58,7 +58,7 @@ async function runStage(stage: Stage, run: StageRun, options: Options, done: Par
   const kind = artefactKinds[stage];
   const madeFrom = [pool.snapshot.id, ...run.needs.map((needed) => get(needed).id)];
   const id = artefactId(stage, kind, madeFrom, record);
-  if (catalogue.findArtefact(id)) {
+  if (await catalogue.findArtefact(id)) {
     const artefact = (await catalogue.readArtefact(id)) as Artefact;
     return { artefact, reused: true };
   }

@@ -1,101 +1,150 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
-import type { Catalogue, CatalogueEntry, Snapshot } from '../spi.ts';
+import type { Catalogue, KeptSnapshot, Publication, Snapshot } from '../spi.ts';
 import { writeWhole } from '../write-whole.ts';
-
-/** `catalogue.json`: the newest snapshot, every artefact that is listed, and which are current. */
-type Manifest = {
-  readonly version: 1;
-  readonly snapshot: Snapshot | null;
-  readonly artefacts: readonly CatalogueEntry[];
-  /** Ids of the newest artefact of each stage, in the order in which they were put. */
-  readonly current: readonly string[];
-};
-
-const empty: Manifest = { version: 1, snapshot: null, artefacts: [], current: [] };
-const hashOf = (content: string) => createHash('sha256').update(content).digest('hex');
+import { hasContent, hashOf, isFileName, newDraft, readContent, writeContent } from './artefact-files.ts';
+import { currentAfter, type History, historyWithout, mergedHistory, nextPublication, rollBackStep } from './history.ts';
+import { type Document, type Manifest, readManifest } from './read-manifest.ts';
 
 /**
- * The catalogue as one file of a folder, replaced by an atomic rename: readers see the publication before or after,
- * never between. Artefacts are JSON under `artefacts/`, written whole; one that was put and never published is
- * rubbish that nobody is shown. Opening an older version of the catalogue sees that version until it is opened again.
+ * The catalogue as files of a folder: `catalogue.json`, replaced by an atomic rename, lists history, snapshots and
+ * artefacts; each snapshot is a document of its own under `snapshots/`, written before it is listed. Readers see the
+ * publication before or after, never between. What is written and never listed is rubbish that nobody is shown.
+ * Opening an older version of the catalogue sees that version until it is opened again.
  *
- * @throws InputError `pool.error.catalogueBroken` when the file is there and cannot be read
+ * @throws InputError `pool.error.catalogueBroken` when a file is there and cannot be read
  */
 export function manifestCatalogue(folder: string): Catalogue {
   const file = join(folder, 'catalogue.json');
   let manifest = readManifest(file);
-  let put: CatalogueEntry[] = [];
-  const find = (id: string) =>
-    put.find((entry) => entry.id === id) ?? manifest.artefacts.find((entry) => entry.id === id);
+  const draft = newDraft();
+  const historyOf = ({ publications, snapshots, artefacts }: Manifest): History => ({
+    publications,
+    kept: snapshots,
+    artefacts,
+  });
+  const find = (id: string) => draft.find(id) ?? manifest.artefacts.find((entry) => entry.id === id);
+  const save = (history: History, documents: readonly Document[]) => {
+    const older = manifest.inline ? [writeSnapshot(folder, manifest.inline, 1)] : [];
+    const written = new Map([...manifest.snapshots, ...older, ...documents].map((one) => [one.id, one]));
+    const snapshots = history.kept.flatMap(({ id }) => written.get(id) ?? []);
+    const next = { version: 2 as const, publications: history.publications, snapshots, artefacts: history.artefacts };
+    writeWhole(file, `${JSON.stringify(next, null, 1)}\n`);
+    const named = new Set(snapshots.map(({ path }) => path));
+    const left = manifest.snapshots.filter(({ path }) => path !== '' && !named.has(path));
+    manifest = next;
+    for (const { path } of left) rmSync(join(folder, path), { force: true });
+  };
+  const findSnapshot = async (id = manifest.publications.at(-1)?.snapshot) => {
+    const document = manifest.snapshots.find((one) => one.id === id);
+    if (!document) return undefined;
+    return manifest.inline?.id === id ? manifest.inline : readSnapshot(folder, document);
+  };
 
   return {
-    findSnapshot: () => manifest.snapshot ?? undefined,
-    listCurrent: () => manifest.current.flatMap((id) => manifest.artefacts.find((entry) => entry.id === id) ?? []),
-    findArtefact(id) {
+    listPublications: async () => manifest.publications.toReversed(),
+    listKept: async () => manifest.snapshots.map(({ id, version }) => ({ id, version })),
+    findSnapshot,
+    listCurrent: async () =>
+      (manifest.publications.at(-1)?.current ?? []).flatMap(
+        (id) => manifest.artefacts.find((entry) => entry.id === id) ?? [],
+      ),
+    listArtefacts: async () => manifest.artefacts,
+    async findArtefact(id) {
       const entry = find(id);
-      return entry && existsSync(join(folder, entry.path)) ? entry : undefined;
+      return entry && hasContent(folder, entry) ? entry : undefined;
     },
     async readArtefact(id) {
       const entry = find(id);
       if (!entry) throw new RangeError(`The catalogue does not list an artefact "${id}".`);
-      const path = join(folder, entry.path);
-      if (!existsSync(path)) throw new InputError('pool.error.artefactGone', { id, file: path }, path);
-      const content = readFileSync(path, 'utf8');
-      if (hashOf(content) !== entry.sha256) {
-        throw new InputError('pool.error.artefactChanged', { id, file: path }, path);
-      }
-      noteUse(entry);
-      return JSON.parse(content);
+      const content = readContent(folder, entry);
+      draft.note(entry);
+      return content;
     },
     async putArtefact(entry, content) {
-      if (!/^[a-z0-9-]+$/.test(entry.id)) throw new RangeError(`"${entry.id}" cannot name an artefact's file.`);
-      const text = `${JSON.stringify(content)}\n`;
-      const path = `artefacts/${entry.id}.json`;
-      writeWhole(join(folder, path), text);
-      noteUse({ ...entry, path, sha256: hashOf(text) });
+      draft.note(writeContent(folder, entry, content));
     },
-    async publish(snapshot) {
+    async publish(snapshot, options) {
+      const history = historyOf(manifest);
+      const put = draft.entries;
+      const step = nextPublication(history, snapshot.id, currentAfter(history, put), options);
       const used = new Set(put.map(({ id }) => id));
-      const stages = new Set(put.map(({ stage }) => stage));
-      const before = manifest.current.filter((id) => {
-        const stage = manifest.artefacts.find((entry) => entry.id === id)?.stage;
-        return stage !== undefined && !stages.has(stage);
+      const artefacts = [...manifest.artefacts.filter(({ id }) => !used.has(id)), ...put];
+      const document = documentOf(folder, snapshot, manifest);
+      save({ publications: withStep(manifest, step), kept: withKept(manifest, document), artefacts }, [document]);
+      draft.clear();
+      return step;
+    },
+    async rollBack(id, options) {
+      const history = historyOf(manifest);
+      const step = rollBackStep(history, id, options);
+      save({ ...history, publications: withStep(manifest, step) }, []);
+      return step;
+    },
+    async amend(snapshots) {
+      const documents = snapshots.map((snapshot) => {
+        const held = manifest.snapshots.find(({ id }) => id === snapshot.id);
+        if (!held) throw new RangeError(`Snapshot "${snapshot.id}" is not kept, so nothing can take its place.`);
+        return writeSnapshot(folder, snapshot, held.version + 1);
       });
-      const next: Manifest = {
-        version: 1,
-        snapshot,
-        artefacts: [...manifest.artefacts.filter(({ id }) => !used.has(id)), ...put],
-        current: [...before, ...lastOfStage(put)],
+      save(historyOf(manifest), documents);
+    },
+    async forget(leaving) {
+      save(historyWithout(historyOf(manifest), leaving), []);
+    },
+    async takeIn(other) {
+      const theirs: History = {
+        publications: (await other.listPublications()).toReversed(),
+        kept: await other.listKept(),
+        artefacts: await other.listArtefacts(),
       };
-      writeWhole(file, `${JSON.stringify(next, null, 1)}\n`);
-      manifest = next;
-      put = [];
+      const merged = mergedHistory(historyOf(manifest), theirs);
+      const documents: Document[] = [];
+      for (const { id, version } of newerThan(manifest.snapshots, merged.kept)) {
+        const snapshot = await other.findSnapshot(id);
+        if (snapshot) documents.push(writeSnapshot(folder, snapshot, version));
+      }
+      save(merged, documents);
     },
   };
-
-  /** What a run put or read again is what it stands on: the newest of its stage at the next publication. */
-  function noteUse(entry: CatalogueEntry): void {
-    put = [...put.filter(({ id }) => id !== entry.id), entry];
-  }
 }
 
-const lastOfStage = (entries: readonly CatalogueEntry[]): string[] => [
-  ...new Map(entries.map(({ stage, id }) => [stage, id])).values(),
+const withStep = ({ publications }: Manifest, step: Publication): readonly Publication[] =>
+  publications.at(-1) === step ? publications : [...publications, step];
+
+const withKept = ({ snapshots }: Manifest, { id, version }: Document): readonly KeptSnapshot[] => [
+  ...snapshots.filter((one) => one.id !== id),
+  { id, version },
 ];
 
-function readManifest(file: string): Manifest {
-  if (!existsSync(file)) return empty;
-  try {
-    const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
-    if (manifest.version !== 1 || !Array.isArray(manifest.artefacts) || !Array.isArray(manifest.current)) {
-      throw new RangeError('not a catalogue of version 1');
-    }
-    return manifest;
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError('pool.error.catalogueBroken', { file, why }, file, cause);
-  }
+/** What is kept there and not here, or is older here. */
+export function newerThan(own: readonly KeptSnapshot[], kept: readonly KeptSnapshot[]): KeptSnapshot[] {
+  const held = new Map(own.map(({ id, version }) => [id, version]));
+  return kept.filter(({ id, version }) => (held.get(id) ?? 0) < version);
+}
+
+/** The document of a snapshot that is published: the one that is there when it says the same. */
+function documentOf(folder: string, snapshot: Snapshot, { snapshots, inline }: Manifest): Document {
+  const held = snapshots.find(({ id }) => id === snapshot.id);
+  const same = held && inline?.id !== snapshot.id && held.sha256 === hashOf(textOf(snapshot));
+  return same ? held : writeSnapshot(folder, snapshot, (held?.version ?? 0) + 1);
+}
+
+const textOf = (snapshot: Snapshot) => `${JSON.stringify(snapshot)}\n`;
+
+function writeSnapshot(folder: string, snapshot: Snapshot, version: number): Document {
+  if (!isFileName(snapshot.id)) throw new RangeError(`"${snapshot.id}" cannot name a snapshot's file.`);
+  const text = textOf(snapshot);
+  const path = `snapshots/${snapshot.id}${version > 1 ? `-${version}` : ''}.json`;
+  writeWhole(join(folder, path), text);
+  return { id: snapshot.id, version, path, sha256: hashOf(text) };
+}
+
+function readSnapshot(folder: string, { path, sha256 }: Document): Snapshot {
+  const file = join(folder, path);
+  if (!existsSync(file)) throw new InputError('pool.error.catalogueBroken', { file, why: 'it is gone' }, file);
+  const text = readFileSync(file, 'utf8');
+  if (hashOf(text) === sha256) return JSON.parse(text) as Snapshot;
+  throw new InputError('pool.error.catalogueBroken', { file, why: 'it was changed after it was written' }, file);
 }

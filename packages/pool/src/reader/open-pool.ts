@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Condition } from '@junheng/engine/domain';
 import { type ColumnType, type QuarantinedRow, type Row, standardTables, type TableName } from '@junheng/engine/pool';
 import { InputError } from '../input-error.ts';
 import type { PoolReader, RowPage, Snapshot } from '../spi.ts';
@@ -7,6 +8,7 @@ import { type ClickHouseOptions, clickHouseFrom } from '../sql/clickhouse-option
 import { duckDbEngine } from '../sql/duckdb-engine.ts';
 import type { Plain, QueryEngine } from '../sql/engine.ts';
 import { columnsOf, typeOf } from '../sql/names.ts';
+import { holdsOn } from '../sql/query/as-of.ts';
 import { contactsByDay, stayLengths, useByFacility } from '../sql/query/encounters.ts';
 import { quarantineCount, quarantinePage } from '../sql/query/quarantine.ts';
 import { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
@@ -39,15 +41,20 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
 
   return {
     snapshot,
-    async readTable<T extends TableName>(table: T, where = []) {
+    async readTable<T extends TableName>(
+      table: T,
+      where: readonly Condition[] = [],
+      { asOf }: { readonly asOf?: string | undefined } = {},
+    ) {
       const columns = Object.keys(standardTables[table]);
+      const held = asOf === undefined ? undefined : holdsOn(table, asOf);
       const rows = new Map<string, Row<T>[]>();
       for (const { source_id, delivery_id, tables } of snapshot.deliveries) {
         if (tables.some((made) => made.table === table)) rows.set(`${source_id} ${delivery_id}`, []);
       }
       for (const source of new Set(snapshot.deliveries.map(({ source_id }) => source_id))) {
         if (![...rows.keys()].some((name) => name.startsWith(`${source} `))) continue;
-        for (const [delivery, ...values] of await ask(rowsOfSource(table, columns, source, where))) {
+        for (const [delivery, ...values] of await ask(rowsOfSource(table, columns, source, where, held))) {
           rows.get(`${source} ${delivery}`)?.push(toRow(table, columns, values));
         }
       }

@@ -2,18 +2,22 @@ import type { Condition, Recipe } from '@junheng/engine/domain';
 import { columnName, columnsOf, tableName } from '../names.ts';
 import { predicate, type Statement, shown } from './statement.ts';
 
-/** Rows of a table that one source sent, each with its delivery before it, in the order of each delivery. */
+/**
+ * Rows of a table that one source sent, each with its delivery before it, in the order of each delivery. `held` is one
+ * more condition, on the day that is asked about.
+ */
 export function rowsOfSource(
   table: string,
   columns: readonly string[],
   source: string,
   where: readonly Condition[],
+  held: Statement = { sql: 'TRUE', values: [] },
 ): Statement {
   const { sql, values } = predicate(table, where);
   const selected = columns.map((column) => `${shown(table, column)} AS "${column}"`).join(', ');
   return {
-    sql: `SELECT delivery_id, ${selected} FROM ${tableName(table)} WHERE source_id = ? AND ${sql} ORDER BY delivery_id, row_no, part_no`,
-    values: [source, ...values],
+    sql: `SELECT delivery_id, ${selected} FROM ${tableName(table)} WHERE source_id = ? AND ${sql} AND ${held.sql} ORDER BY delivery_id, row_no, part_no`,
+    values: [source, ...values, ...held.values],
   };
 }
 
