@@ -16,9 +16,12 @@ export type FoundDelivery = NamedFile & {
   /** SHA-256 of what stands in the file, hex. */
   readonly content: string;
   readonly arrivedAt: string | null;
-  /** Of a file in the inbox. */
-  readonly receipt: Receipt | null;
+  /** Which rows in quarantine it repairs: such a delivery is always CSV. */
+  readonly repairs: Receipt['repairs'];
 };
+
+/** A source with its deliveries in the order in which they are read. */
+export type FoundSource = { readonly contract: SourceContract; readonly deliveries: readonly FoundDelivery[] };
 
 export type FindOptions = {
   readonly dataFolder: string;
@@ -31,7 +34,7 @@ export type FindOptions = {
 
 /** Paths of facts that stand beside the contracts begin so. */
 const besideContract = 'region:';
-type Candidate = Omit<FoundDelivery, 'content' | 'contract'>;
+type Candidate = Omit<FoundDelivery, 'content' | 'contract' | 'repairs'> & { readonly receipt: Receipt | null };
 
 /**
  * The deliveries of a source, in the order in which they are read: files that fit the contract's `file` by their names,
@@ -59,8 +62,12 @@ export async function findDeliveries(contract: SourceContract, options: FindOpti
   }
   const { named, others } = takeReceived(standing, receipts, pattern, options.poolFolder);
   const found: FoundDelivery[] = [];
-  for (const candidate of [...named, ...others]) {
-    found.push({ ...candidate, contract, content: await contentOf(candidate, options.signal) });
+  for (const { receipt, ...candidate } of [...named, ...others]) {
+    const content = await hashFile(candidate.path, options.signal);
+    if (receipt && receipt.content !== content) {
+      throw new InputError('source.error.inboxChanged', { file: candidate.path }, candidate.path);
+    }
+    found.push({ ...candidate, contract, content, repairs: receipt?.repairs });
   }
   return changesRows(contract) ? withRepairsBehind(found) : found;
 }
@@ -103,13 +110,6 @@ function takeReceived(
   };
 }
 
-async function contentOf({ path, receipt }: Candidate, signal: AbortSignal | undefined): Promise<string> {
-  signal?.throwIfAborted();
-  const content = await hashFile(path, signal);
-  if (receipt && receipt.content !== content) throw new InputError('source.error.inboxChanged', { file: path }, path);
-  return content;
-}
-
 const changesRows = ({ tables }: SourceContract) =>
   tables.some(({ repeat, remove }) => repeat !== 'first' || remove !== undefined);
 
@@ -117,7 +117,7 @@ function withRepairsBehind(found: readonly FoundDelivery[]): FoundDelivery[] {
   const behind = new Map<string, FoundDelivery[]>();
   const there = new Set(found.map(({ content }) => content));
   for (const one of found) {
-    const of = one.receipt?.repairs?.content;
+    const of = one.repairs?.content;
     if (of !== undefined && there.has(of)) behind.set(of, [...(behind.get(of) ?? []), one]);
   }
   const placed = new Set<FoundDelivery>();
@@ -128,7 +128,7 @@ function withRepairsBehind(found: readonly FoundDelivery[]): FoundDelivery[] {
     ordered.push(one);
     for (const repair of behind.get(one.content) ?? []) place(repair);
   };
-  const hangs = (one: FoundDelivery) => there.has(one.receipt?.repairs?.content ?? '');
+  const hangs = (one: FoundDelivery) => there.has(one.repairs?.content ?? '');
   for (const one of found) if (!hangs(one)) place(one);
   return ordered;
 }
@@ -168,6 +168,7 @@ function readable(path: string): { readonly path: string; readonly bytes: number
 }
 
 async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
+  signal?.throwIfAborted();
   const hash = createHash('sha256');
   if (statSync(path).size < 1 << 20) return hash.update(readFileSync(path)).digest('hex');
   for await (const chunk of readBytes(path, undefined, signal, false)) hash.update(chunk);

@@ -9,7 +9,8 @@ import type { Snapshot } from '../spi.ts';
 import { openSession, type Session } from '../sql/session.ts';
 import { readArrivals } from './arrivals.ts';
 import { dependsOn, type Earlier } from './earlier.ts';
-import { type FoundDelivery, findDeliveries } from './find-deliveries.ts';
+import { type FoundDelivery, type FoundSource, findDeliveries } from './find-deliveries.ts';
+import { findReplayed } from './find-replayed.ts';
 import { findRecord, forgetIncomplete, type KeptRecord, keepRaw, keepRecord } from './keep.ts';
 import { KnownKeys } from './known-keys.ts';
 import { type IngestOptions, ingestVersion, type KeptDelivery } from './options.ts';
@@ -32,11 +33,10 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  * @throws InputError for what the user can mend; the abort reason when `signal` stops it
  */
 export async function ingest(options: IngestOptions): Promise<Snapshot> {
-  const { contracts, dataFolder, poolFolder } = options;
-  for (const contract of contracts) requireUsable(contract, options);
-  const arrivals = readArrivals(dataFolder);
-  const found: FoundDelivery[][] = [];
-  for (const contract of contracts) found.push(await findDeliveries(contract, { ...options, arrivals }));
+  const { poolFolder, replay } = options;
+  for (const contract of options.contracts) requireUsable(contract, options);
+  const found = replay ? await findReplayed(options, replay) : await findAll(options);
+  const contracts = found.map(({ contract }) => contract);
   mkdirSync(join(poolFolder, 'deliveries'), { recursive: true });
   rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
   let opened: Session | undefined;
@@ -49,7 +49,7 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
     return opened;
   };
   try {
-    const all = found.flat();
+    const all = found.flatMap(({ deliveries }) => deliveries);
     const total = Math.max(
       1,
       all.reduce((sum, one) => sum + one.bytes, 0),
@@ -72,13 +72,22 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
       return toSnapshot(
         kept,
         contracts,
-        contracts.filter((_, i) => found[i]?.length === 0),
+        found.filter(({ deliveries }) => deliveries.length === 0).map(({ contract }) => contract),
       );
     }
   } finally {
     opened?.close();
     rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
   }
+}
+
+async function findAll(options: IngestOptions): Promise<readonly FoundSource[]> {
+  const arrivals = readArrivals(options.dataFolder);
+  const found: FoundSource[] = [];
+  for (const contract of options.contracts) {
+    found.push({ contract, deliveries: await findDeliveries(contract, { ...options, arrivals }) });
+  }
+  return found;
 }
 
 type Run = {
@@ -131,7 +140,7 @@ async function takeAll(all: readonly FoundDelivery[], run: Run): Promise<boolean
 const keyOf = (personKey: Uint8Array | undefined, described: string) =>
   personKey && described.includes('"pseudonym"') ? sha256(Buffer.from(personKey).toString('hex')) : '';
 
-const repairsOf = ({ receipt }: FoundDelivery) => (receipt?.repairs ? JSON.stringify(receipt.repairs) : '');
+const repairsOf = ({ repairs }: FoundDelivery) => (repairs ? `${repairs.content} ${repairs.rows.join()}` : '');
 
 /** When it came is no part of what was read: the same content may be sent at another time. */
 function withArrival(kept: KeptDelivery, found: FoundDelivery | undefined): KeptDelivery {
@@ -166,7 +175,7 @@ async function takeIn(
   { deliveryId, ingestId, repeats }: { deliveryId: string; ingestId: string; repeats: string | undefined },
   run: Run,
 ): Promise<KeptRecord> {
-  const { contract, path, bytes, file, content, receipt } = one;
+  const { contract, path, bytes, file, content, repairs } = one;
   const { poolFolder, signal } = run.options;
   keepRaw(poolFolder, one, deliveryId, () => new Date().toISOString());
   mkdirSync(join(poolFolder, 'staging'), { recursive: true });
@@ -175,7 +184,7 @@ async function takeIn(
     contract,
     path,
     file,
-    format: receipt?.repairs ? { kind: 'csv', encoding: 'utf-8', delimiter: ',' } : contract.format,
+    format: repairs ? { kind: 'csv', encoding: 'utf-8', delimiter: ',' } : contract.format,
     bytes,
     deliveryId,
     ingestId,
@@ -195,7 +204,7 @@ async function takeIn(
       content,
       ...(every === undefined ? {} : { every }),
       ...(repeats === undefined ? {} : { repeats }),
-      ...(receipt?.repairs ? { repairs: repairsToday(receipt.repairs, contract.source, run.records) } : {}),
+      ...(repairs ? { repairs: repairsToday(repairs, contract.source, run.records) } : {}),
     },
     files: result.files,
     last_day: result.lastDay,

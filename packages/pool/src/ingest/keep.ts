@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { SourceContract } from '@junheng/engine/source';
 import { writeWhole } from '../write-whole.ts';
 import type { Earlier } from './earlier.ts';
 import type { FoundDelivery } from './find-deliveries.ts';
@@ -45,6 +46,32 @@ export function forgetIncomplete(poolFolder: string, held: Earlier['kept'], reco
   return true;
 }
 
+/** What stands beside a delivery in `raw`. */
+export type RawRecord = {
+  readonly file: string;
+  /** The name under which it was sent. */
+  readonly sent_as: string;
+  readonly period: string | null;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly arrived_at: string;
+  readonly contract: SourceContract;
+};
+
+/** A delivery in `raw` with its file; undefined when it is not kept. */
+export function findRaw(
+  poolFolder: string,
+  source: string,
+  deliveryId: string,
+): { readonly path: string; readonly record: RawRecord } | undefined {
+  const folder = join(poolFolder, 'raw', source, deliveryId);
+  const described = join(folder, 'delivery.json');
+  if (!existsSync(described)) return undefined;
+  const record = JSON.parse(readFileSync(described, 'utf8')) as RawRecord;
+  const path = join(folder, record.file);
+  return existsSync(path) ? { path, record } : undefined;
+}
+
 /** Keeps the delivery as it came, once, with its checksum, its contract and when it arrived. */
 export function keepRaw(poolFolder: string, found: FoundDelivery, deliveryId: string, now: () => string): void {
   const { contract, path, bytes, content, file, period, arrivedAt } = found;
@@ -54,7 +81,7 @@ export function keepRaw(poolFolder: string, found: FoundDelivery, deliveryId: st
   const target = join(folder, basename(path));
   copyFileSync(path, `${target}.part`);
   renameSync(`${target}.part`, target);
-  const described = {
+  const described: RawRecord = {
     file: basename(path),
     sent_as: file,
     period,

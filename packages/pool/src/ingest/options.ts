@@ -24,6 +24,11 @@ export type IngestOptions = {
   readonly personKey?: Uint8Array | undefined;
   /** The snapshot before this one. What is unchanged is found by content; this is only for callers that have it. */
   readonly previous?: Snapshot | undefined;
+  /**
+   * Reads the deliveries of a snapshot again as they are kept in `raw`, whatever the data folder holds by now: those of
+   * one source by its contract of today, the others as they were read; without a source all of them by today's.
+   */
+  readonly replay?: { readonly snapshot: Snapshot; readonly source?: string | undefined } | undefined;
   readonly threads?: number | undefined;
   /** DuckDB's limit, for example `400MB`. */
   readonly memoryLimit?: string | undefined;

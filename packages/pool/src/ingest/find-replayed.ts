@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { Delivery, SourceContract } from '@junheng/engine/source';
+import { InputError } from '../input-error.ts';
+import { readBytes } from '../read/encoding.ts';
+import type { FoundDelivery, FoundSource } from './find-deliveries.ts';
+import { findRaw } from './keep.ts';
+import type { IngestOptions } from './options.ts';
+
+/**
+ * The deliveries of a snapshot as `raw` keeps them, in the order in which they were read. Sources that are not replayed
+ * keep the contract by which they were read.
+ *
+ * @throws InputError `source.error.rawGone` for a delivery that is not kept any more or has changed, `.unknownSource`
+ */
+export async function findReplayed(
+  { contracts, poolFolder, signal }: IngestOptions,
+  { snapshot, source }: NonNullable<IngestOptions['replay']>,
+): Promise<readonly FoundSource[]> {
+  if (source !== undefined && !contracts.some((contract) => contract.source === source)) {
+    const sources = contracts.map((contract) => contract.source).join(', ');
+    throw new InputError('source.error.unknownSource', { source, sources });
+  }
+  const found: FoundSource[] = [];
+  for (const contract of contracts) {
+    const deliveries: FoundDelivery[] = [];
+    let read: SourceContract = contract;
+    for (const delivery of snapshot.deliveries.filter(({ source_id }) => source_id === contract.source)) {
+      const raw = findRaw(poolFolder, contract.source, delivery.delivery_id);
+      if (!raw || (await hashOf(raw.path, signal)) !== raw.record.sha256) throw rawGone(delivery);
+      if (source !== undefined && source !== contract.source) read = raw.record.contract;
+      deliveries.push({
+        contract: read,
+        path: raw.path,
+        file: delivery.file,
+        period: delivery.period,
+        bytes: raw.record.bytes,
+        content: raw.record.sha256,
+        arrivedAt: delivery.arrived_at,
+        repairs: delivery.repairs,
+      });
+    }
+    found.push({ contract: read, deliveries });
+  }
+  return found;
+}
+
+const rawGone = ({ file, source_id, delivery_id }: Delivery) =>
+  new InputError('source.error.rawGone', { file, source: source_id, delivery: delivery_id }, delivery_id);
+
+async function hashOf(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of readBytes(path, undefined, signal, false)) hash.update(chunk);
+  return hash.digest('hex');
+}
