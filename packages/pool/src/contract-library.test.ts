@@ -29,6 +29,7 @@ const expected: readonly Expected[] = [
   ['fhir-encounters', '3 0 1 0', { encounter: 2 }, ['class=PRENC']],
   ['us-cms-hospitals', '2 0 1 0', { facility: 2, service: 1 }, []],
   ['us-hifld-hospitals', '3 0 0 0', { facility: 2, resource: 1 }, []],
+  ['person-links', '2 0 1 0', { person_link: 2 }, []],
   ['uk-nhs-emergency', '3 0 1 0', { statistic: 4 }, ['Period=MARCHE']],
 ];
 

@@ -23,7 +23,10 @@ export function checkContract(contract: SourceContract, shapes: TableShapes): Is
   const known = new Set<string>(contract.columns);
   if (contract.format.kind === 'geojson' || contract.format.kind === 'topojson')
     for (const column of shapeColumns) known.add(column);
+  const { numbers = {}, ...linked } = contract.linkage ?? {};
+  const linkage = Object.entries({ ...linked, ...numbers }).filter(([, one]) => one !== undefined);
   return [
+    ...linkage.flatMap(([name, one]) => checkExpression(one as Expression, `linkage.${name}`, known, shapes)),
     ...contract.tables.flatMap((mapping, i) => checkTable(mapping, `tables[${i}]`, known, shapes)),
     ...contract.tables.flatMap((mapping, i) => checkRepeats(mapping, `tables[${i}]`, contract.tables)),
     ...contract.rules.flatMap((rule, i) => {

@@ -133,6 +133,19 @@ export const sourceContract = z.strictObject({
   columns: z.array(z.string()).min(1),
   tables: z.array(tableMapping).min(1),
   rules: z.array(rule).default([]),
+  /**
+   * What people are linked by, where other sources name the same ones: read before the pseudonym takes their place, kept as
+   * keyed encodings in the linkage store alone. `numbers` name their kind: equal kinds are compared.
+   */
+  linkage: z
+    .strictObject({
+      person_key: expression,
+      name: expression.optional(),
+      born: expression.optional(),
+      sex: expression.optional(),
+      numbers: z.record(code, expression).default({}),
+    })
+    .optional(),
   /** Places for which the source is known to be incomplete: a gap of the list, not of care. */
   gaps: z.array(z.strictObject({ place_id: z.string(), reason: text })).default([]),
   /** A stand-in: facts from elsewhere, used because the region has none of its own; labelled wherever they show. */

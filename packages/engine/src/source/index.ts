@@ -44,6 +44,15 @@ export {
 } from './expression-contract.ts';
 export { columnsOf, fieldOf, partsOf } from './expression-tree.ts';
 export {
+  type EncodedPerson,
+  encodePerson,
+  type Linkage,
+  type LinkOptions,
+  linkPeople,
+  type PersonPair,
+  type PlainPerson,
+} from './linkage/index.ts';
+export {
   type Breach,
   compileMapping,
   formBreach,

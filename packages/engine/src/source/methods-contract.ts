@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { text } from '../domain/index.ts';
 import { sourceContract } from './contract.ts';
-import { expression } from './expression-contract.ts';
+import { dictionary, expression } from './expression-contract.ts';
 import { readingCodes } from './reading.ts';
 
 const cell = z.string().nullable();
@@ -39,3 +39,49 @@ export const mapOutput = z.object({
 
 export const cleanInput = z.strictObject({ names: z.array(z.string()) });
 export const cleanOutput = z.object({ names: z.array(z.string()) });
+
+const token = z.string().nullable();
+/** A person as the linkage store holds it: 1,024 bits of the name in hexadecimal, the rest as keyed tokens. */
+const encodedPerson = z.strictObject({
+  id: z.string(),
+  name: z
+    .string()
+    .regex(/^[0-9a-f]{256}$/, '256 hexadecimal digits')
+    .nullable(),
+  whole: token,
+  surname: token,
+  year: token,
+  month: token,
+  day: token,
+  sex: token,
+  numbers: z.array(z.string()),
+});
+const pair = z.object({
+  left: z.string(),
+  right: z.string(),
+  method: z.enum(['number', 'probability']),
+  score: z.number(),
+});
+const levels = z.object({ name: z.array(z.number()), birth: z.array(z.number()), sex: z.array(z.number()) });
+
+export const linkInput = z.strictObject({
+  left: z.array(encodedPerson),
+  right: z.array(encodedPerson),
+  /** Chances from which a pair is linked, and from which it is shown to people, 0..1. */
+  upper: z.number().gt(0).max(1).default(0.95),
+  lower: z.number().gt(0).max(1).default(0.3),
+});
+export const linkOutput = z.object({
+  links: z.array(pair),
+  review: z.array(pair),
+  /** Shares of levels of agreement among pairs of one person (m) and of two (u), from no agreement upwards. */
+  weights: z.object({ m: levels, u: levels, share: z.number() }),
+  compared: z.number().int(),
+  rounds: z.number().int(),
+  passed_blocks: z.number().int(),
+});
+
+export const classifyInput = z.strictObject({ texts: z.array(z.string()), dictionary });
+export const classifyOutput = z.object({
+  guesses: z.array(z.array(z.object({ code: z.string(), score: z.number() }))),
+});

@@ -1,8 +1,21 @@
 import { type Method, method } from '../domain/index.ts';
+import { compileDictionary } from './clean/classify.ts';
 import type { SourceContract } from './contract.ts';
 import { compileExpression } from './expression.ts';
+import { linkPeople } from './linkage/link-people.ts';
 import { compileMapping } from './mapping.ts';
-import { cleanInput, cleanOutput, evaluateInput, evaluateOutput, mapInput, mapOutput } from './methods-contract.ts';
+import {
+  classifyInput,
+  classifyOutput,
+  cleanInput,
+  cleanOutput,
+  evaluateInput,
+  evaluateOutput,
+  linkInput,
+  linkOutput,
+  mapInput,
+  mapOutput,
+} from './methods-contract.ts';
 import { cleanName } from './read-value.ts';
 import type { ReadingIssue } from './reading.ts';
 
@@ -92,5 +105,33 @@ export const sourceMethods: readonly Method[] = [
     input: cleanInput,
     output: cleanOutput,
     run: ({ names }) => ({ names: names.map(cleanName) }),
+  }),
+  method({
+    id: 'source/classify',
+    version: '1',
+    answers: {
+      zh: '按词典，自由文本可能是哪些编码，把握有多大？',
+      en: 'Which codes may a free text mean by a dictionary, and how sure is that?',
+    },
+    reference: 'Chapman et al. 2001, doi:10.1006/jbin.2001.1029; packages/engine/src/source/clean/classify.ts',
+    input: classifyInput,
+    output: classifyOutput,
+    run({ texts, dictionary }) {
+      const guess = compileDictionary(dictionary);
+      return { guesses: texts.map((text) => [...guess(text)]) };
+    },
+  }),
+  method({
+    id: 'source/link-people',
+    version: '1',
+    answers: {
+      zh: '两个来源的加密编码记录中，哪些是同一个人？',
+      en: 'Which keyed encodings of two sources are one person?',
+    },
+    reference:
+      'Fellegi & Sunter 1969, doi:10.1080/01621459.1969.10501049; Schnell, Bachteler & Reiher 2009, doi:10.1186/1472-6947-9-41',
+    input: linkInput,
+    output: linkOutput,
+    run: ({ left, right, upper, lower }) => linkPeople(left, right, { upper, lower }),
   }),
 ];

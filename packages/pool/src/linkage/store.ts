@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { EncodedPerson } from '@junheng/engine/source';
+import { InputError } from '../input-error.ts';
+import { storeKey } from './keys.ts';
+
+const nonceLength = 12;
+const tagLength = 16;
+/** Unpacked size of a source's encodings at most: about ten million people. */
+const longest = 8 * 2 ** 30;
+
+const fileOf = (folder: string, source: string) => join(folder, `${source}.people`);
+
+/**
+ * Writes a source's encodings, encrypted, for its owner's eyes alone (mode 600), whole or not at all. The nonce is a keyed
+ * hash of the content, so that the same people give the same bytes and no two contents share one.
+ */
+export function writeEncodings(
+  folder: string,
+  source: string,
+  people: readonly EncodedPerson[],
+  personKey: Uint8Array,
+): void {
+  const key = storeKey(personKey);
+  const plain = gzipSync(people.map((person) => JSON.stringify(person)).join('\n'));
+  const nonce = createHmac('sha256', key).update(plain).digest().subarray(0, nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  cipher.setAAD(Buffer.from(source));
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = fileOf(folder, source);
+  writeFileSync(`${path}.part`, Buffer.concat([nonce, cipher.getAuthTag(), sealed]), { mode: 0o600 });
+  renameSync(`${path}.part`, path);
+}
+
+/**
+ * Reads a source's encodings.
+ *
+ * @throws InputError `pool.error.linkageMissing`, and `pool.error.linkageSealed` with another key or changed bytes
+ */
+export function readEncodings(folder: string, source: string, personKey: Uint8Array): EncodedPerson[] {
+  const path = fileOf(folder, source);
+  if (!existsSync(path)) throw new InputError('pool.error.linkageMissing', { source, folder }, path);
+  const bytes = readFileSync(path);
+  try {
+    const open = createDecipheriv('aes-256-gcm', storeKey(personKey), bytes.subarray(0, nonceLength));
+    open.setAAD(Buffer.from(source));
+    open.setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
+    const plain = Buffer.concat([open.update(bytes.subarray(nonceLength + tagLength)), open.final()]);
+    const text = gunzipSync(plain, { maxOutputLength: longest }).toString('utf8');
+    return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line) as EncodedPerson);
+  } catch (cause) {
+    throw new InputError('pool.error.linkageSealed', { file: path }, path, cause);
+  }
+}
