@@ -94,7 +94,7 @@ function problem(url: string, cause: unknown) {
 type SeenTable = { readonly from: string; readonly rows: number; readonly files: number };
 
 /** A table as a question over the files that the server sees. */
-function seenTable(
+export function seenTable(
   table: string,
   folder: string,
   snapshot: Pick<Snapshot, 'files'>,

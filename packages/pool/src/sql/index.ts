@@ -1,5 +1,5 @@
 export { StagedFile } from '../ingest/staged-file.ts';
-export { clickHouseEngine } from './clickhouse-engine.ts';
+export { clickHouseEngine, seenTable } from './clickhouse-engine.ts';
 export { type ClickHouseOptions, clickHouseFrom } from './clickhouse-options.ts';
 export { duckDbEngine } from './duckdb-engine.ts';
 export type { Plain, QueryEngine } from './engine.ts';
