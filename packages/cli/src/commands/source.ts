@@ -10,6 +10,7 @@ import type { Shell } from '../terminal.ts';
 export async function source(args: readonly string[], shell: Shell): Promise<void> {
   const [verb = '', ...rest] = args;
   if (verb === 'check') return check(rest, shell);
+  if (verb === 'replay') return (await import('./source-replay.ts')).replay(rest, shell);
   throw new Problem('cli.source.verb', { value: verb });
 }
 

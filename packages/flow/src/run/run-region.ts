@@ -6,12 +6,14 @@ import { type Stage, stages } from '@junheng/engine';
 import type { Language } from '@junheng/engine/domain';
 import {
   type Catalogue,
+  compareReadings,
   InputError,
   ingest,
   lockFolder,
   manifestCatalogue,
   openPool,
   type PublishReason,
+  type ReadingChange,
   type Snapshot,
   writeWhole,
 } from '@junheng/pool';
@@ -39,6 +41,8 @@ export type RunOptions = {
   readonly out?: string | undefined;
   readonly outRoot: string;
   readonly asOf?: string | undefined;
+  /** Reads what the pool keeps in `raw` again by the contracts of today, or that of one source, not the data folder. */
+  readonly replay?: { readonly source?: string | undefined } | undefined;
   readonly seed: number;
   /** Language of the sentences in `findings.json`; that of the region when absent. */
   readonly language?: Language | undefined;
@@ -59,6 +63,8 @@ export type RunResult = {
   readonly seconds: number;
   /** Path of a key for pseudonyms that was made now. */
   readonly keyMade: string | undefined;
+  /** Of a replay: what reading again changed, source by source. */
+  readonly changes: readonly ReadingChange[];
 };
 
 /** Share of the progress bar that reading the deliveries takes. */
@@ -90,6 +96,8 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
   const { onProgress, signal } = options;
   const catalogue = options.catalogue ?? manifestCatalogue(out);
   const key = personKey(region.folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE);
+  const previous = await catalogue.findSnapshot();
+  if (options.replay && !previous) throw new InputError('source.error.nothingToReplay', { folder: out });
   const snapshot = await ingest({
     regionId: config.region,
     contracts,
@@ -97,7 +105,8 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     dataFolder: options.data ?? region.folder,
     poolFolder: join(out, 'pool'),
     personKey: key.key,
-    previous: await catalogue.findSnapshot(),
+    previous,
+    replay: options.replay && previous ? { snapshot: previous, source: options.replay.source } : undefined,
     signal,
     onProgress: ({ source_id, share }) =>
       onProgress?.({ kind: 'reading', source: source_id, share: share * readingShare }),
@@ -126,14 +135,18 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     const zones = await pool.readTable('zone');
     const html = makeReport({ region: config, summary, artefacts, areas, zones, contracts, findings });
     signal?.throwIfAborted();
-    await catalogue.publish(snapshot, { at: new Date().toISOString(), reason: options.reason ?? 'run' });
+    await catalogue.publish(snapshot, {
+      at: new Date().toISOString(),
+      reason: options.reason ?? (options.replay ? 'replay' : 'run'),
+    });
     writeWhole(report, html);
     writeWhole(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     writeWhole(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`);
     writeWhole(join(out, 'region.json'), `${JSON.stringify(config, null, 2)}\n`);
+    const changes = options.replay && previous ? compareReadings(previous, snapshot) : [];
     const seconds = (performance.now() - started) / 1000;
     writeWhole(join(out, 'run.json'), `${JSON.stringify(runRecord(options, timings, seconds), null, 2)}\n`);
-    return { region: config.region, out, report, summary, timings, seconds, keyMade: key.made };
+    return { region: config.region, out, report, summary, timings, seconds, keyMade: key.made, changes };
   } finally {
     pool.close();
   }

@@ -10,6 +10,7 @@ Usage: junheng <verb> [options]
   sample --out <folder>     write the sources of a made-up province
   source infer <file>       draft a contract from a file, for a person to correct
   source check <contract>   what would happen to a file under a contract, in plain words
+  source replay <region>    corrected contracts over the deliveries that are kept, and what that changes
   trace <results> <figure>  walk a figure back to rows, deliveries and contracts
   method list               name every method of the engine
   method describe <id>      the JSON schema of a method's input and output
@@ -54,10 +55,13 @@ Writes what a made-up province would send, region.yaml, contracts, and truth.jso
 Example: junheng sample --out out/sample-sources --residents 300000 --years 1`,
     source: `Usage: junheng source infer <file> [--table <name>] [--source <code>] [--out <contract.yaml>] [--json]
        junheng source check <contract.yaml> [file] [--data <folder>] [--all] [--json]
+       junheng source replay <region folder> [source] [--out <folder>] [--as-of <day>] [--seed <n>] [--json]
 
 infer drafts a contract from a file of any form: types, days, codes, the likely standard table. What is a guess bears "# ?": correct it.
 check says what would become of a file's columns and rows under a contract. Nothing is written. Exit code 0 when every row can be
 used, 1 when some cannot.
+replay runs the contracts of today over the deliveries that the pool keeps, or that of one source, though their files are gone from
+the data folder; then the whole loop. It says what changed.
 
   --table <name>    the standard table to draft for; otherwise the likeliest
   --source <code>   the code of the source; otherwise from the name of the file
@@ -145,9 +149,17 @@ Example: junheng method describe simulate/erlang-c`,
     lookup: 'Not checked, because it needs what the pool holds: whether {{table}}.{{match}} knows every name.',
     clean: 'Every row that was looked at can be used.',
     dirty: 'Not everything can be used; see above.',
-    verb: '"{{value}}" is no verb of "junheng source". There are: infer, check.',
+    verb: '"{{value}}" is no verb of "junheng source". There are: infer, check, replay.',
     noFile: 'No file of "{{source}}" ({{file}}) was found. Name the file, or give its folder with --data.',
     drafted: 'A draft lies in {{file}}. {{guesses}} places bear "# ?": look at them before it is used.',
+  },
+  replay: {
+    same: 'The contracts read the kept deliveries as before: nothing changed.',
+    source_one: '"{{source}}": {{n}} delivery, {{read}} rows read again.',
+    source_other: '"{{source}}": {{n}} deliveries, {{read}} rows read again.',
+    rows: '  before: {{accepted}} accepted, {{merged}} merged, {{quarantined}} held back; now: {{acceptedNow}} accepted, {{mergedNow}} merged, {{quarantinedNow}} held back.',
+    keptOut: '  held back, {{before}} → {{after}} rows: {{say}}',
+    flagged: '  flagged, {{before}} → {{after}} rows: {{say}}',
   },
   trace: {
     made: 'Made by, nearest first',

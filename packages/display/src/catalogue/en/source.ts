@@ -130,6 +130,7 @@ export const source = {
       'Row {{row}} of the delivery {{delivery}} is not in quarantine: it was repaired already, or another delivery took its place. Look at the list again.',
     rawGone:
       'The delivery {{file}} of "{{source}}" ({{delivery}}) is not kept in the pool any more, or was changed there. Send it again, and run instead of replaying.',
+    nothingToReplay: 'There is nothing to replay in {{folder}}: no run has finished there yet. Run the region first.',
     receiptBroken: 'The receipt {{file}} cannot be read ({{why}}). Restore it from a backup, or remove its folder.',
     inboxChanged:
       'The file {{file}} of the inbox is not what was received: its checksum differs. Restore it from a backup.',

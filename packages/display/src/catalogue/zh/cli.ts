@@ -10,6 +10,7 @@ export const cli = {
   sample --out <目录>       生成虚构省份的报送数据
   source infer <文件>       根据文件草拟数据契约，供人工修改
   source check <契约>       说明文件按契约读入会怎样
+  source replay <区域>      按修正后的契约重读已保存的交付批次
   trace <结果目录> <指标>   追溯一项指标：数据行、交付批次、数据契约
   method list               列出全部方法
   method describe <编号>    输出某个方法的输入和输出格式（JSON Schema）
@@ -54,9 +55,11 @@ export const cli = {
 示例：junheng sample --out out/sample-sources --residents 300000 --years 1`,
     source: `用法：junheng source infer <文件> [--table <表名>] [--source <代码>] [--out <contract.yaml>] [--json]
       junheng source check <contract.yaml> [文件] [--data <文件夹>] [--all] [--json]
+      junheng source replay <区域文件夹> [来源] [--out <文件夹>] [--as-of <日期>] [--seed <整数>] [--json]
 
 infer根据任一格式的文件草拟数据契约：类型、日期、代码、可能对应的标准表。凡属推测之处均标“# ?”，请核对修改。
 check说明文件的各列、各行按契约会怎样处理，不写入任何内容。所有行均可使用时退出码为0，否则为1。
+replay按现行契约（或其中一个来源的契约）重读数据池中保存的交付批次，即使数据文件夹中的原文件已不在；随后重跑全部环节，并说明哪些结果变了。
 
   --table <表名>     按哪张标准表草拟；不写则取最可能的
   --source <代码>    来源代码；不写则取自文件名
@@ -135,9 +138,16 @@ check说明文件的各列、各行按契约会怎样处理，不写入任何内
     lookup: '未检查（需要数据池中的数据）：{{table}}.{{match}}中是否都能找到所列名称。',
     clean: '检查过的行均可使用。',
     dirty: '并非所有内容都能使用，详见上文。',
-    verb: '“{{value}}”不是junheng source的子命令。可用：infer、check。',
+    verb: '“{{value}}”不是junheng source的子命令。可用：infer、check、replay。',
     noFile: '找不到来源“{{source}}”的文件（{{file}}）。请写明文件，或用--data指定所在文件夹。',
     drafted: '草稿已写入{{file}}。其中{{guesses}}处标有“# ?”，使用前请核对。',
+  },
+  replay: {
+    same: '按现行契约重读已保存的交付批次，结果没有变化。',
+    source_other: '“{{source}}”：{{n}}个交付批次，重读{{read}}行。',
+    rows: '  之前：接收{{accepted}}、合并{{merged}}、隔离{{quarantined}}；现在：接收{{acceptedNow}}、合并{{mergedNow}}、隔离{{quarantinedNow}}。',
+    keptOut: '  隔离行数{{before}} → {{after}}：{{say}}',
+    flagged: '  存疑行数{{before}} → {{after}}：{{say}}',
   },
   trace: {
     made: '计算来源（由近及远）',

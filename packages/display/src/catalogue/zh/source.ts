@@ -84,7 +84,9 @@ export const source = {
     unknownSource: '没有来源“{{source}}”。现有来源：{{sources}}。',
     notInQuarantine:
       '交付批次{{delivery}}的第{{row}}行不在隔离区：可能已经修正，或该批次已被新的交付取代。请刷新清单。',
-    rawGone: '来源“{{source}}”的交付文件{{file}}（{{delivery}}）已不在数据池的原始层，或已被改动。请重新报送，然后运行而不是重放。',
+    rawGone:
+      '来源“{{source}}”的交付文件{{file}}（{{delivery}}）已不在数据池的原始层，或已被改动。请重新报送，然后运行而不是重放。',
+    nothingToReplay: '{{folder}}中没有可重放的内容：该处还没有完成过运行。请先运行该区域。',
     receiptBroken: '收件回执{{file}}无法读取（{{why}}）。请从备份恢复，或删除其所在文件夹。',
     inboxChanged: '收件箱文件{{file}}与收件时不一致：校验和不符。请从备份恢复。',
     keyMissing: '来源“{{source}}”的数据契约要求生成假名，但没有提供密钥。请指定本区域的密钥文件，或让程序生成一个。',
