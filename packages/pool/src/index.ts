@@ -7,6 +7,7 @@ export { readReceipts, receivedFile } from './inbox/read-receipts.ts';
 export type { Receipt } from './inbox/receipt.ts';
 export { type ReceiveOptions, receive, sweepStaging } from './inbox/receive.ts';
 export { completeRows, type RepairedRow, repairRows } from './inbox/repair-rows.ts';
+export { type Draft, type InferOptions, inferFile } from './infer/infer-file.ts';
 export { compareReadings, type ReadingChange, type RowCounts } from './ingest/compare-readings.ts';
 export { compilePattern, isSeries } from './ingest/file-pattern.ts';
 export { ingest } from './ingest/ingest.ts';

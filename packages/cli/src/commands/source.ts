@@ -1,7 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { quantity, type Speaker } from '@junheng/display';
-import { checkSource, compilePattern, isSeries, readContract, type SourceCheck } from '@junheng/pool';
+import {
+  checkSource,
+  compilePattern,
+  inferFile,
+  isSeries,
+  readContract,
+  type SourceCheck,
+  writeWhole,
+} from '@junheng/pool';
 import { parseArguments, userPath } from '../arguments.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
@@ -10,6 +18,7 @@ import type { Shell } from '../terminal.ts';
 export async function source(args: readonly string[], shell: Shell): Promise<void> {
   const [verb = '', ...rest] = args;
   if (verb === 'check') return check(rest, shell);
+  if (verb === 'infer') return infer(rest, shell);
   if (verb === 'replay') return (await import('./source-replay.ts')).replay(rest, shell);
   throw new Problem('cli.source.verb', { value: verb });
 }
@@ -30,6 +39,21 @@ async function check(args: readonly string[], { speaker, print, signal }: Shell)
     given.flag('json') ? JSON.stringify(result, null, 2) : tell(speaker, result, contract.columns.length).join('\n'),
   );
   if (!result.clean) throw new Problem('cli.source.dirty', {}, exitCodes.failed);
+}
+
+async function infer(args: readonly string[], { speaker, print, say, signal }: Shell): Promise<void> {
+  const given = parseArguments('source', args, { table: 'text', source: 'text', out: 'text', json: 'flag' }, 1);
+  const [file] = given.positionals;
+  if (file === undefined) throw new Problem('cli.error.needs', { verb: 'source infer', what: '<file>' });
+  const { language } = speaker;
+  const options = { table: given.text('table'), source: given.text('source'), language, signal };
+  const { yaml, inferred, guesses } = await inferFile(userPath(file), options);
+  const out = given.path('out');
+  if (given.flag('json')) print(JSON.stringify({ yaml, guesses, inferred }, null, 2));
+  else if (out === undefined) print(yaml.trimEnd());
+  if (out === undefined) return;
+  writeWhole(out, yaml);
+  say(speaker.t('cli.source.drafted', { file: out, guesses }));
 }
 
 /** The delivery that a contract names: in the folder given, beside the contract or one folder up; of a series the last. */

@@ -96,6 +96,9 @@ export const source = {
     topologyBroken: 'The file {{file}} is no TopoJSON that can be read ({{why}}). Export it again, or as GeoJSON.',
     topologyObject:
       'The file {{file}} has no object "{{object}}". Its objects are: {{there}}. Name one of them in the contract as format.object.',
+    inferForm:
+      'The file {{file}} is {{form}}, whose columns are paths that nobody can guess. Start from a contract in examples/contracts or examples/sources.',
+    inferTable: 'There is no standard table "{{table}}". The tables are: {{tables}}.',
     // FHIR and HL7
     fhirResource: 'FHIR R4 has no resource called "{{resource}}". Correct "resource" in the contract.',
     fhirPathBroken:

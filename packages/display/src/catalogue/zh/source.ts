@@ -60,6 +60,8 @@ export const source = {
       '列“{{column}}”的路径“{{path}}”无效。路径形如name、address.city、ids[0].value或["含点的名称"]。请更正数据契约。',
     topologyBroken: '文件{{file}}不是可读取的TopoJSON（{{why}}）。请重新导出，或导出为GeoJSON。',
     topologyObject: '文件{{file}}中没有对象“{{object}}”。现有对象：{{there}}。请在数据契约的format.object中写明其一。',
+    inferForm: '文件{{file}}是{{form}}，各列为路径，无法推测。请以examples/contracts或examples/sources中的契约为起点。',
+    inferTable: '没有名为“{{table}}”的标准表。可用的表：{{tables}}。',
     // FHIR and HL7
     fhirResource: 'FHIR R4没有名为“{{resource}}”的资源。请更正数据契约中的resource。',
     fhirPathBroken: '列“{{column}}”的路径“{{path}}”不符合FHIRPath写法（{{why}}）。请更正数据契约。',
