@@ -4,7 +4,7 @@ import type { ByteMeter } from '../encoding.ts';
 import type { OpenRows } from '../rows.ts';
 import { compilePath, type ReadPath } from './paths.ts';
 import { type FoundRecord, readRecords } from './records.ts';
-import { type FoundIssue, openValidators } from './validators.ts';
+import { batchesUnderWay, type FoundIssue, openValidators } from './validators.ts';
 
 type FhirFormat = Extract<SourceFormat, { readonly kind: 'fhir' }>;
 
@@ -41,11 +41,11 @@ async function* validated(records: AsyncIterable<FoundRecord[]>, paths: readonly
       // A failure is met where the batch's turn comes; until then it must not end the process.
       issues.catch(() => undefined);
       waiting.push({ rows, issues });
-      if (waiting.length >= validators.width) yield await settle(waiting);
+      if (waiting.length >= batchesUnderWay) yield await settle(waiting);
     }
     while (waiting.length > 0) yield await settle(waiting);
   } finally {
-    await validators.close();
+    validators.close();
   }
 }
 
