@@ -14,6 +14,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   source: async () => (await import('./commands/source.ts')).source,
   trace: async () => (await import('./commands/trace.ts')).trace,
   method: async () => (await import('./commands/method.ts')).method,
+  config: async () => (await import('./commands/config.ts')).config,
 };
 
 async function main(args: readonly string[]): Promise<number> {
@@ -46,6 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (!load) throw new Problem('cli.error.verb', { verb: name });
     if (rest.includes('--help')) return printed(speak.t(`cli.usage.${name}`));
     const verb = await load();
+    if (name !== 'config' && name !== 'method') await (await import('./config.ts')).loadConfig(process.env);
     await verb(rest, { speaker: speak, languageGiven: given, progress, signal: stop.signal, print, say });
     return exitCodes.done;
   } catch (error) {

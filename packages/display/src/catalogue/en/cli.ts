@@ -12,6 +12,7 @@ Usage: junheng <verb> [options]
   source check <contract>   what would happen to a file under a contract, in plain words
   source replay <region>    corrected contracts over the deliveries that are kept, and what that changes
   trace <results> <figure>  walk a figure back to rows, deliveries and contracts
+  config                    print what can be set and what it is, secrets masked
   method list               name every method of the engine
   method describe <id>      the JSON schema of a method's input and output
   method run <id> --in <file>   run one method on a JSON document
@@ -32,6 +33,15 @@ Serves app and API. The first start makes a sample province and runs it; later s
   --data <folder>     where the paths of its contracts start, the region folder when absent
 
 Example: junheng start --port 9000 --region examples/regions/tiny`,
+    config: `Usage: junheng config [--json]
+
+Prints everything that can be set from outside: its name, what it is now, where that stands, what it is for. Passwords are masked.
+Set it in the environment, or in a junheng.yaml where the command is typed (another file: JUNHENG_CONFIG):
+
+  CLICKHOUSE_URL: http://reader:…@10.0.0.5:8123
+  JUNHENG_SQL_SECONDS: 1800
+
+Example: junheng config`,
     run: `Usage: junheng run <region folder> [--data <folder>] [--out <folder>] [--as-of <date>] [--seed <n>] [--lang zh|en] [--json]
 
 Reads a region's data by its contracts, runs the whole loop, writes report.html, summary.json, findings.json and artefacts.

@@ -2,6 +2,7 @@ import { app } from './app.ts';
 import { balance } from './balance.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
+import { config } from './config.ts';
 import { connection } from './connection.ts';
 import { decide } from './decide.ts';
 import { dispatch } from './dispatch.ts';
@@ -20,6 +21,7 @@ export const en = {
   app,
   cli,
   common,
+  config,
   connection,
   region,
   source,

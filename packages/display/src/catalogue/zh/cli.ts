@@ -12,6 +12,7 @@ export const cli = {
   source check <契约>       说明文件按契约读入会怎样
   source replay <区域>      按修正后的契约重读已保存的交付批次
   trace <结果目录> <指标>   追溯一项指标：数据行、交付批次、数据契约
+  config                    打印可设置的各项及当前值，密码以星号代替
   method list               列出全部方法
   method describe <编号>    输出某个方法的输入和输出格式（JSON Schema）
   method run <编号> --in <文件>   对一份 JSON 文档运行某个方法
@@ -32,6 +33,15 @@ export const cli = {
   --data <目录>     数据契约中相对路径的起点，默认为地区目录
 
 示例：junheng start --port 9000 --region examples/regions/tiny`,
+    config: `用法：junheng config [--json]
+
+打印可从外部设置的各项：名称、当前值、来自何处、用途。密码以星号代替。
+可设为环境变量，或写入运行命令所在文件夹中的 junheng.yaml（另用文件时设 JUNHENG_CONFIG）：
+
+  CLICKHOUSE_URL: http://reader:…@10.0.0.5:8123
+  JUNHENG_SQL_SECONDS: 1800
+
+示例：junheng config`,
     run: `用法：junheng run <地区目录> [--data <目录>] [--out <目录>] [--as-of <日期>] [--seed <n>] [--lang zh|en] [--json]
 
 按数据契约读取一个地区的数据，走完整个闭环，写出 report.html、summary.json、findings.json 和各阶段结果。
