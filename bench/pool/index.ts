@@ -1,5 +1,7 @@
 import type { Bench } from '../frame/row.ts';
 import { enginesEqual } from './engines-equal.ts';
+import { faultsRecall } from "./faults-recall.ts";
+import { ingestFhir } from './ingest-fhir.ts';
 import { rollup100m } from './rollup-100m.ts';
 
-export const pool: readonly Bench[] = [rollup100m, enginesEqual];
+export const pool: readonly Bench[] = [ingestFhir, rollup100m, enginesEqual, faultsRecall];
