@@ -33,6 +33,15 @@ export type RowPage = {
   readonly total: number;
 };
 
+/** A text that a dictionary could not place, in how many rows it stands, and its best guesses. */
+export type ReviewText = {
+  readonly source_id: string;
+  readonly field: string;
+  readonly text: string;
+  readonly rows: number;
+  readonly guesses: readonly { readonly code: string; readonly score: number }[];
+};
+
 export type PageOptions = { readonly offset?: number; readonly limit?: number };
 
 /**
@@ -100,6 +109,11 @@ export interface PoolReader {
     },
     page?: PageOptions,
   ): Promise<{ readonly rows: readonly QuarantinedRow[]; readonly total: number }>;
+  /** Texts that wait for a person: what a dictionary could not place, the most frequent first. */
+  readReview(
+    filter?: { readonly source_id?: string | undefined; readonly field?: string | undefined },
+    page?: PageOptions,
+  ): Promise<{ readonly rows: readonly ReviewText[]; readonly total: number }>;
   close(): void;
 }
 

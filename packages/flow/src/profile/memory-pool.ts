@@ -44,6 +44,7 @@ export function memoryPool(tables: MemoryTables, snapshot: Partial<Snapshot> = {
     },
     stayLengths: none,
     readQuarantine: async () => ({ rows: [], total: 0 }),
+    readReview: async () => ({ rows: [], total: 0 }),
     close() {},
   };
 }

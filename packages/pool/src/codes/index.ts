@@ -1,3 +1,4 @@
+export { decideText } from './decide-text.ts';
 export { fillContract } from './fill-contract.ts';
 export { type CodeListImport, codeListKinds, type ImportedCodeList, importCodeList } from './import-code-list.ts';
 export { readCodeList } from './read-code-list.ts';

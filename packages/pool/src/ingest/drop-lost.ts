@@ -54,7 +54,7 @@ export async function dropLost(
     if (file.table in standardTables) files.push(...(await rewrite(file, owner, losses, newPath)));
   }
   const merged = standing.files.filter(({ table }) => table === 'merged');
-  const others = standing.files.filter(({ table }) => table === 'quarantine');
+  const others = standing.files.filter(({ table }) => table === 'quarantine' || table === 'review');
   const whole = `whole_${owner}`;
   await session.run(
     `CREATE OR REPLACE TABLE ${whole} AS ${rowsLostWhole(

@@ -4,6 +4,7 @@ import type { OpenRows } from '../read/rows.ts';
 import { KeyIndex } from './key-index.ts';
 import type { KnownKeys, KnownRow } from './known-keys.ts';
 import type { SourceInput } from './read-source.ts';
+import { ReviewTexts } from './review-texts.ts';
 import { removalsOf, type TableWriter } from './table-writer.ts';
 import { UnknownCodes } from './unknown-codes.ts';
 
@@ -25,6 +26,7 @@ export class RowSorter {
   readonly #writer: TableWriter;
   readonly #rules = new Map<string, RuleCount>();
   readonly #unknownCodes = new UnknownCodes();
+  readonly #review: ReviewTexts;
   readonly #periods = new Map<string, string | undefined>();
   readonly #dated: ReadonlyMap<string, readonly number[]>;
   readonly #mapped: ReadonlyMap<string, number>;
@@ -36,6 +38,7 @@ export class RowSorter {
     this.#writer = writer;
     this.#columns = columns;
     this.#known = input.known;
+    this.#review = new ReviewTexts(input.contract);
     const { tables } = input.contract;
     this.#settledLater = settledLater;
     this.#dated = new Map(
@@ -72,6 +75,7 @@ export class RowSorter {
       if (row.flags.length > 0) this.#counts.flagged++;
       for (const flag of row.flags) this.#count(flag, false);
       this.#unknownCodes.take(row.flags);
+      this.#review.take(row.flags, rowNo);
     }
     const quality = row.flags.length > 0 ? row.flags.map(({ rule }) => rule) : null;
     for (let i = 0; i < rows.length; i++) {
@@ -157,6 +161,7 @@ export class RowSorter {
 
   account(encoding: string, extra: readonly string[], passedOver: OpenRows['passedOver']): Delivery {
     const { contract, deliveryId, bytes, file, format } = this.#input;
+    for (const text of this.#review.list()) this.#writer.add('review', '', [contract.source, deliveryId, ...text], []);
     const { accepted, merged, quarantined, flagged, cells, unknown } = this.#counts;
     if (this.read !== accepted + merged + quarantined) {
       throw new RangeError(

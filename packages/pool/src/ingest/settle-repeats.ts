@@ -98,7 +98,7 @@ export async function settleRepeats(
   };
 }
 
-const columnsToKeep = { merged: true, quarantine: true } as const;
+const columnsToKeep = { merged: true, quarantine: true, review: true } as const;
 
 type Meeting = {
   readonly input: SourceInput;

@@ -13,6 +13,18 @@ export const quarantineColumns = {
   row: 'json',
 } as const;
 
+/** Texts that a dictionary could not place, as they were sent, with its best guesses; a text that comes often stands once. */
+export const reviewColumns = {
+  source_id: 'text',
+  delivery_id: 'text',
+  field: 'text',
+  text: 'text',
+  rows: 'integer',
+  /** The first row that has it. */
+  row_no: 'integer',
+  guesses: 'json',
+} as const;
+
 /**
  * Which row was merged into which. `whole`: every row that it gives was there before, so it counts as merged;
  * otherwise the row was accepted and only this part of it was there already.

@@ -6,7 +6,7 @@ import type { Value } from '@junheng/engine/source';
 import type { SnapshotFile } from '../spi.ts';
 import { writeParquet } from '../sql/ingest/write-parquet.ts';
 import type { Session } from '../sql/session.ts';
-import { mergedColumns, quarantineColumns } from './side-tables.ts';
+import { mergedColumns, quarantineColumns, reviewColumns } from './side-tables.ts';
 import { StagedFile } from './staged-file.ts';
 
 /** Rows of one Parquet file at most: two row groups. Small enough to sort in memory, large enough to scan quickly. */
@@ -162,6 +162,7 @@ export function columnsOfFile(table: string): Readonly<Record<string, string>> {
   if (table.startsWith(removals)) return columnsOfFile(table.slice(removals.length));
   if (table === 'quarantine') return quarantineColumns;
   if (table === 'merged') return mergedColumns;
+  if (table === 'review') return reviewColumns;
   return { ...standardTables[table as keyof typeof standardTables], ...lineageColumns };
 }
 

@@ -11,6 +11,7 @@ import { columnsOf, typeOf } from '../sql/names.ts';
 import { holdsOn } from '../sql/query/as-of.ts';
 import { contactsByDay, stayLengths, useByFacility } from '../sql/query/encounters.ts';
 import { quarantineCount, quarantinePage } from '../sql/query/quarantine.ts';
+import { reviewCount, reviewPage, toReviewText } from '../sql/query/review.ts';
 import { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
 import type { Statement } from '../sql/query/statement.ts';
 import type { SessionOptions } from '../sql/session.ts';
@@ -93,6 +94,10 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
       const repairs = snapshot.deliveries.flatMap((delivery) => delivery.repairs ?? []);
       const rows = await ask(quarantinePage(filter, offset, limit, repairs));
       return { rows: rows.map(toQuarantinedRow), total: await count(quarantineCount(filter, repairs)) };
+    },
+    async readReview(filter = {}, { offset = 0, limit = pageLength } = {}) {
+      const rows = await ask(reviewPage(filter, offset, limit));
+      return { rows: rows.map(toReviewText), total: await count(reviewCount(filter)) };
     },
     close() {
       opened?.then((engine) => engine.close()).catch(() => undefined);

@@ -1,5 +1,5 @@
 import { type ColumnType, lineageColumns, standardTables } from '@junheng/engine/pool';
-import { mergedColumns, quarantineColumns } from '../ingest/side-tables.ts';
+import { mergedColumns, quarantineColumns, reviewColumns } from '../ingest/side-tables.ts';
 import { typeOf } from './names.ts';
 
 /** Every table that a statement may name, with the types of its columns, lineage last. */
@@ -10,6 +10,7 @@ export const snapshotTables: Readonly<Record<string, Readonly<Record<string, Col
     ),
     quarantine: quarantineColumns,
     merged: mergedColumns,
+    review: reviewColumns,
   }).map(([name, shape]) => [
     name,
     Object.fromEntries(Object.entries(shape).map(([column, type]) => [column, typeOf(type)])),
