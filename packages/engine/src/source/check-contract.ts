@@ -6,6 +6,7 @@ import type { SourceContract, TableMapping } from './contract.ts';
 import type { Expression } from './expression-contract.ts';
 import { columnsOf, operationOf, partsOf } from './expression-tree.ts';
 import { shapeColumns, type TableShapes, turnedColumn } from './mapping.ts';
+import { compilePattern } from './pattern.ts';
 import { compileDayFormat } from './read-day.ts';
 import { cleanName } from './read-value.ts';
 
@@ -106,7 +107,7 @@ function checkNode(expression: Expression, at: string, shapes: TableShapes, foun
     }
   }
   if ('matches' in expression)
-    refuse(() => new RegExp(expression.matches[1], 'u'), 'bad_pattern', expression.matches[1]);
+    refuse(() => compilePattern(expression.matches[1]), 'bad_pattern', expression.matches[1]);
   if ('day' in expression) {
     for (const format of expression.formats ?? [])
       refuse(() => compileDayFormat(format, expression.yy_from), 'bad_day_format', format);

@@ -71,7 +71,7 @@ export function writeDraft(inferred: Inferred, shapes: TableShapes, language: La
   if (match) lines.push(...writeTable(inferred, shapes, say));
   else if (inferred.ages.length === 0) lines.push(...writeUnknown(columns, say));
   if (inferred.ages.length > 0) lines.push(...writeAges(inferred.ages, inferred.placeOfAges, say));
-  lines.push(...writeRules(match?.fields ?? [], say));
+  lines.push(...writeRules(match?.fields ?? [], shapes[match?.table ?? ''] ?? {}, say));
   const left = leftOver(inferred);
   if (left.length > 0) lines.push(say('left', { columns: left.join(', ') }));
   return `${lines.join('\n')}\n`;
@@ -178,11 +178,12 @@ function writeUnknown(columns: readonly ColumnGuess[], say: Say): string[] {
 }
 
 /** What the numbers of the sample keep within, widened: a wish to check, not a truth. */
-function writeRules(fields: readonly FieldMatch[], say: Say): string[] {
+function writeRules(fields: readonly FieldMatch[], shape: Readonly<Record<string, string>>, say: Say): string[] {
   const lines: string[] = [];
   for (const { field, guess } of fields) {
     const { column, range, kind } = guess;
-    if (!range || (kind !== 'integer' && kind !== 'number') || ['lon', 'lat', 'year'].includes(field)) continue;
+    const counted = ['integer', 'number', 'decimal'].includes(shape[field]?.replace('?', '') ?? '');
+    if (!range || !counted || kind === 'day' || ['lon', 'lat', 'year'].includes(field)) continue;
     const [low, high] = [range[0] >= 0 ? 0 : -roundUp(-2 * range[0]), roundUp(Math.max(1, 2 * range[1]))];
     const within = `{ all: [{ ge: [{ number: ${yaml(column)} }, ${low}] }, { le: [{ number: ${yaml(column)} }, ${high}] }] }`;
     lines.push(

@@ -1,6 +1,7 @@
 import { halfWidth } from '../clean/half-width.ts';
 import type { Expression } from '../expression-contract.ts';
 import { type Operation, overText } from '../operation.ts';
+import { compilePattern } from '../pattern.ts';
 import { cleanName } from '../read-value.ts';
 
 /** Text: trimmed, made plain, joined, cut, matched. */
@@ -26,7 +27,7 @@ export const textOperations: Readonly<Record<string, Operation>> = {
   },
   matches: ([part, source]: readonly [Expression, string], compile) => {
     const inner = compile(part);
-    const pattern = new RegExp(source, 'u');
+    const pattern = compilePattern(source);
     return (cells, issues) => {
       const value = inner(cells, issues);
       return value === null ? null : pattern.test(String(value));
