@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { dirname } from 'node:path';
+import { InputError } from './input-error.ts';
 
 /**
  * What the pool asks of the file system when it writes. The default is Node's; tests hand in one that fails at a chosen
@@ -38,13 +39,30 @@ export function makeFolder(files: FileLayer, folder: string): void {
   for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(files, dirname(made));
 }
 
-/** Writes a file that was not there, and puts its content on disk. */
-export function writeSynced(files: FileLayer, path: string, content: Uint8Array): void {
-  const open = files.openSync(path, 'wx', 0o600);
+/** Writes a file that was not there; with `synced` its content is on disk when this returns. */
+export function writeContent(files: FileLayer, path: string, content: Uint8Array, synced = false): void {
+  const open = files.openSync(path, 'wx', synced ? 0o600 : undefined);
   try {
     for (let at = 0; at < content.length; ) at += files.writeSync(open, content, at, content.length - at);
-    files.fsyncSync(open);
+    if (synced) files.fsyncSync(open);
   } finally {
     files.closeSync(open);
   }
+}
+
+const refusals = ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS'] as const;
+const duckDbRefusals = [
+  ['No space left on device', 'ENOSPC'],
+  ['Disk quota exceeded', 'EDQUOT'],
+  ['Input/output error', 'EIO'],
+  ['Read-only file system', 'EROFS'],
+] as const;
+
+/** What the disk refused, by Node or by DuckDB, as something that the user can mend; anything else as it is. */
+export function writeProblem(cause: unknown, folder: string): unknown {
+  const { code, message = '' } = (cause ?? {}) as { code?: string; message?: string };
+  const named = refusals.find((one) => one === code);
+  const told = duckDbRefusals.find(([text]) => code === undefined && message.includes(text))?.[1];
+  const why = named ?? told;
+  return why === undefined ? cause : new InputError('pool.error.notWritten', { folder, why }, folder, cause);
 }

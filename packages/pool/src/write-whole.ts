@@ -1,18 +1,19 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { type FileLayer, nodeFiles, writeContent } from './file-layer.ts';
 
 /**
  * Writes a text file beside its place and renames it, so that no reader ever sees half of it; makes the folders above
  * it. The caller holds the folder's lock. Throws what the file system throws, and then leaves nothing behind.
  */
-export function writeWhole(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+export function writeWhole(path: string, text: string, files: FileLayer = nodeFiles): void {
+  files.mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.part`;
   try {
-    writeFileSync(beside, text);
-    renameSync(beside, path);
+    files.rmSync(beside, { force: true });
+    writeContent(files, beside, Buffer.from(text));
+    files.renameSync(beside, path);
   } catch (cause) {
-    rmSync(beside, { force: true });
+    files.rmSync(beside, { force: true });
     throw cause;
   }
 }

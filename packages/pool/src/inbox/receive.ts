@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileLayer, makeFolder, nodeFiles, syncFolder, writeSynced } from '../file-layer.ts';
+import { type FileLayer, makeFolder, nodeFiles, syncFolder, writeContent as write } from '../file-layer.ts';
 import { InputError } from '../input-error.ts';
 import { inboxFolder } from './read-receipts.ts';
 import type { Receipt } from './receipt.ts';
@@ -53,7 +53,7 @@ export async function receive(options: ReceiveOptions): Promise<Receipt> {
     const receipt = describe(options, content, bytes);
     const target = join(inbox, receipt.receipt);
     if (existsSync(target)) return JSON.parse(readFileSync(join(target, 'receipt.json'), 'utf8')) as Receipt;
-    writeSynced(files, join(staging, 'receipt.json'), Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`));
+    write(files, join(staging, 'receipt.json'), Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`), true);
     syncFolder(files, staging);
     files.renameSync(staging, target);
     acknowledge(files, inbox, target);

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardTables } from '@junheng/engine/pool';
 import { checkContract, type SourceContract } from '@junheng/engine/source';
+import { writeProblem } from '../file-layer.ts';
 import type { Receipt } from '../inbox/receipt.ts';
 import { InputError } from '../input-error.ts';
 import type { Snapshot } from '../spi.ts';
@@ -30,7 +31,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
  *
  * Cost: one pass over the deliveries; memory grows with the number of keys, about 60 bytes each, up to some 600 MB.
  *
- * @throws InputError for what the user can mend; the abort reason when `signal` stops it
+ * @throws InputError for what the user can mend, `pool.error.notWritten` for a full or failing disk; the abort reason
+ *   when `signal` stops it
  */
 export async function ingest(options: IngestOptions): Promise<Snapshot> {
   const { poolFolder, replay } = options;
@@ -75,6 +77,8 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
         found.filter(({ deliveries }) => deliveries.length === 0).map(({ contract }) => contract),
       );
     }
+  } catch (cause) {
+    throw writeProblem(cause, poolFolder);
   } finally {
     opened?.close();
     rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
@@ -176,8 +180,8 @@ async function takeIn(
   run: Run,
 ): Promise<KeptRecord> {
   const { contract, path, bytes, file, content, repairs } = one;
-  const { poolFolder, signal } = run.options;
-  keepRaw(poolFolder, one, deliveryId, () => new Date().toISOString());
+  const { poolFolder, signal, files } = run.options;
+  keepRaw(poolFolder, one, deliveryId, () => new Date().toISOString(), files);
   mkdirSync(join(poolFolder, 'staging'), { recursive: true });
   const stagingFolder = mkdtempSync(join(poolFolder, 'staging', `${contract.source}-`));
   const result = await readSource({
@@ -194,6 +198,7 @@ async function takeIn(
     repeats: repeats !== undefined && mergesWhole(contract, run.kept, repeats) ? repeats : undefined,
     pseudonym: run.pseudonym,
     signal,
+    files,
     onProgress: (rows, read) => report(run, one, rows, read),
   });
   const every = contract.expected?.every;
@@ -210,7 +215,7 @@ async function takeIn(
     last_day: result.lastDay,
     ...(result.changes.length > 0 ? { changes: result.changes } : {}),
   };
-  keepRecord(poolFolder, record);
+  keepRecord(poolFolder, record, files);
   return record;
 }
 

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
+import { type FileLayer, nodeFiles } from '../file-layer.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { Earlier } from './earlier.ts';
 import type { FoundDelivery } from './find-deliveries.ts';
@@ -21,8 +22,8 @@ export function findRecord(poolFolder: string, source: string, ingestId: string)
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as KeptRecord) : undefined;
 }
 
-export function keepRecord(poolFolder: string, record: KeptRecord): void {
-  writeWhole(recordPath(poolFolder, record.delivery.source_id, record.ingest_id), JSON.stringify(record));
+export function keepRecord(poolFolder: string, record: KeptRecord, files?: FileLayer): void {
+  writeWhole(recordPath(poolFolder, record.delivery.source_id, record.ingest_id), JSON.stringify(record), files);
 }
 
 /**
@@ -73,14 +74,20 @@ export function findRaw(
 }
 
 /** Keeps the delivery as it came, once, with its checksum, its contract and when it arrived. */
-export function keepRaw(poolFolder: string, found: FoundDelivery, deliveryId: string, now: () => string): void {
+export function keepRaw(
+  poolFolder: string,
+  found: FoundDelivery,
+  deliveryId: string,
+  now: () => string,
+  files: FileLayer = nodeFiles,
+): void {
   const { contract, path, bytes, content, file, period, arrivedAt } = found;
   const folder = join(poolFolder, 'raw', contract.source, deliveryId);
   if (existsSync(join(folder, 'delivery.json'))) return;
-  mkdirSync(folder, { recursive: true });
+  files.mkdirSync(folder, { recursive: true });
   const target = join(folder, basename(path));
-  copyFileSync(path, `${target}.part`);
-  renameSync(`${target}.part`, target);
+  files.copyFileSync(path, `${target}.part`);
+  files.renameSync(`${target}.part`, target);
   const described: RawRecord = {
     file: basename(path),
     sent_as: file,
@@ -90,5 +97,5 @@ export function keepRaw(poolFolder: string, found: FoundDelivery, deliveryId: st
     arrived_at: arrivedAt ?? now(),
     contract,
   };
-  writeWhole(join(folder, 'delivery.json'), `${JSON.stringify(described, null, 2)}\n`);
+  writeWhole(join(folder, 'delivery.json'), `${JSON.stringify(described, null, 2)}\n`, files);
 }

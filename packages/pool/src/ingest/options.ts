@@ -1,4 +1,5 @@
 import type { Delivery, SourceContract } from '@junheng/engine/source';
+import type { FileLayer } from '../file-layer.ts';
 import type { Snapshot, SnapshotFile } from '../spi.ts';
 
 /** How far reading is: of one source, and `share` of all that must be read, 0..1. */
@@ -32,6 +33,8 @@ export type IngestOptions = {
   readonly threads?: number | undefined;
   /** DuckDB's limit, for example `400MB`. */
   readonly memoryLimit?: string | undefined;
+  /** Where writing goes; tests hand in one that fails. */
+  readonly files?: FileLayer | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
 };

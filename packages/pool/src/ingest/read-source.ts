@@ -1,11 +1,19 @@
 import { listRowChecks, standardTables } from '@junheng/engine/pool';
-import { compileMapping, type Delivery, type SourceContract, type SourceFormat } from '@junheng/engine/source';
+import {
+  compileMapping,
+  type Delivery,
+  type MappingSurroundings,
+  type SourceContract,
+  type SourceFormat,
+} from '@junheng/engine/source';
+import type { FileLayer } from '../file-layer.ts';
 import { openDelivery } from '../read/delivery.ts';
 import { judgeRow } from '../read/judge-row.ts';
 import type { SnapshotFile } from '../spi.ts';
 import { type Earlier, openLookups } from './earlier.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { KeptDelivery } from './options.ts';
+import { readQuickly } from './quick/read-quickly.ts';
 import { RowSorter } from './row-sorter.ts';
 import { settleRepeats, tablesSettledLater } from './settle-repeats.ts';
 import { TableWriter } from './table-writer.ts';
@@ -29,6 +37,7 @@ export type SourceInput = {
   readonly repeats: string | undefined;
   readonly pseudonym: ((text: string) => string) | undefined;
   readonly signal: AbortSignal | undefined;
+  readonly files: FileLayer | undefined;
   readonly onProgress: (rows: number, bytes: number) => void;
 };
 
@@ -50,7 +59,7 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
     bytes = read;
   };
   const opened = await openDelivery(input.path, { ...contract, format: input.format }, meter, signal);
-  const map = compileMapping(contract, opened.columns, {
+  const surroundings: MappingSurroundings = {
     shapes,
     checks: listRowChecks,
     lookup: await openLookups(contract, {
@@ -58,14 +67,18 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
       files: earlier.kept.flatMap(({ kept }) => kept.files),
     }),
     ...(input.pseudonym ? { pseudonym: input.pseudonym } : {}),
-  });
+  };
+  const map = compileMapping(contract, opened.columns, surroundings);
+  const later = tablesSettledLater(contract, earlier.kept);
+  const quick = await readQuickly(input, { opened, surroundings, map, later });
+  if (quick) return quick;
   const writer = new TableWriter({
     poolFolder: earlier.poolFolder,
     stagingFolder: input.stagingFolder,
     name: `${contract.source}-${input.ingestId}`,
     session: earlier.session,
+    files: input.files,
   });
-  const later = tablesSettledLater(contract, earlier.kept);
   await input.known.prepare(contract, earlier, later);
   const sorter = new RowSorter(input, opened.columns, writer, later);
   const stop = () => earlier.interrupt();

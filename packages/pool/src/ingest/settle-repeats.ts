@@ -58,7 +58,7 @@ export async function settleRepeats(
   if (later.size === 0 || input.repeats !== undefined) return { ...read, files, changes: [] };
   const { kept, session: open } = input.earlier;
   const session = await open();
-  const lost = new StagedFile(join(input.stagingFolder, 'lost.csv'));
+  const lost = new StagedFile(join(input.stagingFolder, 'lost.csv'), input.files);
   const flags: RowCheck[] = [];
   const filled = new Map<string, string>();
   try {
@@ -94,7 +94,7 @@ export async function settleRepeats(
     delivery: settled.delivery,
     lastDay: settled.lastDay,
     files: settled.files.map(({ at, ...file }) => ({ ...file, beside: at })),
-    changes: changed.map((one) => placeChange(one.kept, one.standing, input.earlier.poolFolder)),
+    changes: changed.map((one) => placeChange(one.kept, one.standing, input)),
   };
 }
 
@@ -120,7 +120,7 @@ async function meetKeys({ input, files, table, lost, flags, session }: Meeting):
   const columns = mapping.repeat === 'fill' ? Object.keys(standardTables[table as keyof typeof standardTables]) : [];
   const checks = checksOf(table);
   const owners = earlier.kept.map(({ kept: { delivery } }) => delivery);
-  const fills = new StagedFile(join(stagingFolder, `filled-${table}.csv`));
+  const fills = new StagedFile(join(stagingFolder, `filled-${table}.csv`), input.files);
   const query = rowsOfSharedKeys({ table, key: mapping.key, own, removals, earlier: sharing(), owners, columns });
   const ids = [...owners, { source_id: contract.source, delivery_id: deliveryId }];
   const settle = (rows: readonly KeyedRow[]) => {
@@ -207,14 +207,18 @@ function changeEarlier(kept: KeptDelivery, owner: number, input: SourceInput, lo
   return dropLost(standing, owner, { ...losses, filled: new Map() }, name, renamed);
 }
 
-function placeChange(before: KeptDelivery, { delivery, files, lastDay }: Standing, poolFolder: string): KeptDelivery {
+function placeChange(
+  before: KeptDelivery,
+  { delivery, files, lastDay }: Standing,
+  { earlier, files: layer }: SourceInput,
+): KeptDelivery {
   return {
     ...before,
     delivery,
     last_day: lastDay,
     files: files.map(({ at, ...file }) => {
       const same = before.files.find(({ path }) => path === file.path);
-      return same ?? placeFile(poolFolder, { ...file, beside: at });
+      return same ?? placeFile(earlier.poolFolder, { ...file, beside: at }, layer);
     }),
   };
 }

@@ -1,5 +1,5 @@
-import { closeSync, openSync, writeSync } from 'node:fs';
 import type { Value } from '@junheng/engine/source';
+import { type FileLayer, nodeFiles } from '../file-layer.ts';
 import { listSeparator } from '../sql/ingest/write-parquet.ts';
 
 /** Text is encoded in small pieces, which die young, and written in large ones. */
@@ -17,14 +17,17 @@ export class StagedFile {
   lineBreaks = false;
   /** Characters of the longest row. */
   longestLine = 0;
+  readonly #files: FileLayer;
   readonly #file: number;
   #text = '';
   #bytes = Buffer.allocUnsafe(bytesAtOnce);
   #filled = 0;
+  #closed = false;
 
-  constructor(path: string) {
+  constructor(path: string, files: FileLayer = nodeFiles) {
     this.path = path;
-    this.#file = openSync(path, 'wx');
+    this.#files = files;
+    this.#file = files.openSync(path, 'wx');
   }
 
   /** Adds a row; `tail` are the lineage columns. Gives how many of `values` are unknown. */
@@ -64,13 +67,23 @@ export class StagedFile {
   }
 
   #flush(): void {
-    for (let at = 0; at < this.#filled; ) at += writeSync(this.#file, this.#bytes, at, this.#filled - at);
+    for (let at = 0; at < this.#filled; ) at += this.#files.writeSync(this.#file, this.#bytes, at, this.#filled - at);
     this.#filled = 0;
   }
 
   close(): void {
-    this.#encode();
-    this.#flush();
-    closeSync(this.#file);
+    try {
+      this.#encode();
+      this.#flush();
+    } finally {
+      this.drop();
+    }
+  }
+
+  /** Closes the file without what is not written yet: nobody will read it. */
+  drop(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#files.closeSync(this.#file);
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lineageColumns, standardTables } from '@junheng/engine/pool';
 import type { Value } from '@junheng/engine/source';
+import { type FileLayer, nodeFiles } from '../file-layer.ts';
 import type { SnapshotFile } from '../spi.ts';
 import { writeParquet } from '../sql/ingest/write-parquet.ts';
 import type { Session } from '../sql/session.ts';
@@ -10,7 +11,7 @@ import { mergedColumns, quarantineColumns, reviewColumns } from './side-tables.t
 import { StagedFile } from './staged-file.ts';
 
 /** Rows of one Parquet file at most: two row groups. Small enough to sort in memory, large enough to scan quickly. */
-const rowsOfFile = 2 * 122_880;
+export const rowsOfFile = 2 * 122_880;
 
 type Place = {
   /** Folder of the pool in which the files of this table and partition stand. */
@@ -41,6 +42,7 @@ export type TableWriterOptions = {
   /** What the files are named by: the same name means the same content. */
   readonly name: string;
   session(): Promise<Session>;
+  readonly files?: FileLayer | undefined;
 };
 
 /**
@@ -101,12 +103,12 @@ export class TableWriter {
 
   /** Puts files in their places, each whole. */
   publish(files: readonly Omit<StagedParquet, 'folder' | 'part'>[]): SnapshotFile[] {
-    return files.map((file) => placeFile(this.#options.poolFolder, file));
+    return files.map((file) => placeFile(this.#options.poolFolder, file, this.#options.files));
   }
 
   /** Ends a delivery that failed: closes what is open and waits until DuckDB is done with it. */
   async abandon(): Promise<void> {
-    for (const { file } of this.#listOpen()) file.close();
+    for (const { file } of this.#listOpen()) file.drop();
     this.#open.clear();
     await this.#work.catch(() => undefined);
   }
@@ -119,7 +121,7 @@ export class TableWriter {
     const root = table in standardTables ? `standard/${table}` : table;
     const folder = partition === '' ? root : `${root}/${partition}`;
     this.#staged++;
-    const file = new StagedFile(join(this.#options.stagingFolder, `${this.#staged}.csv`));
+    const file = new StagedFile(join(this.#options.stagingFolder, `${this.#staged}.csv`), this.#options.files);
     return { folder, table, part, file };
   }
 
@@ -151,9 +153,10 @@ export function describeFile(path: string): { readonly bytes: number; readonly s
 export function placeFile(
   poolFolder: string,
   { table, path, beside, rows, bytes, sha256 }: Omit<StagedParquet, 'folder' | 'part'>,
+  layer: FileLayer = nodeFiles,
 ): SnapshotFile {
-  mkdirSync(dirname(join(poolFolder, path)), { recursive: true });
-  renameSync(beside, join(poolFolder, path));
+  layer.mkdirSync(dirname(join(poolFolder, path)), { recursive: true });
+  layer.renameSync(beside, join(poolFolder, path));
   return { table, path, rows, bytes, sha256, schema: schemaOf(table) };
 }
 

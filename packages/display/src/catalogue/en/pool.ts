@@ -47,6 +47,8 @@ export const pool = {
     traceArtefact: 'There is no result "{{name}}" here. Results of these stages are: {{there}}.',
     traceFigure:
       'There is no single figure "{{name}}". What there is: {{there}}. A place stands after @, a service after a colon.',
+    notWritten:
+      'The disk under {{folder}} refused to be written ({{why}}). Make room there or have it looked at, then run again: what was there before stands as it was.',
     folderLocked:
       'The folder {{folder}} is in use by another Junheng (process {{pid}}, port {{port}}). End that one first, or choose another folder.',
   },

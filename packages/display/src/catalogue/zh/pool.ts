@@ -36,6 +36,7 @@ export const pool = {
     catalogueBroken: '目录文件{{file}}无法读取（{{why}}）。请移走该文件后重新运行，交付批次仍在。',
     traceArtefact: '这里没有结果“{{name}}”。已有结果的环节：{{there}}。',
     traceFigure: '“{{name}}”不能确定唯一一项指标。可选：{{there}}。地点写在 @ 之后，服务写在冒号之后。',
+    notWritten: '{{folder}}所在的磁盘无法写入（{{why}}）。请腾出空间或检查磁盘后重新运行；原有内容保持不变。',
     folderLocked:
       '文件夹{{folder}}正被另一个均衡进程使用（进程号{{pid}}，端口{{port}}）。请先结束该进程，或换一个文件夹。',
   },
