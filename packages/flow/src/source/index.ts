@@ -63,6 +63,13 @@ function notesOf(delivery: Delivery, all: readonly Delivery[]): Issue[] {
       columns: delivery.extra_columns.join(', '),
     });
   }
+  const others = delivery.passed_over ?? [];
+  if (others.length > 0) {
+    note('passed_over', 'info', {
+      count: others.reduce((sum, { records }) => sum + records, 0),
+      kinds: others.map(({ kind, records }) => `${kind} ${records}`).join(', '),
+    });
+  }
   return notes;
 }
 

@@ -45,6 +45,10 @@ export const source = {
       '"{{source}}" has {{n}} column that its contract does not use; it is kept in the raw delivery: {{columns}}.',
     extra_columns_other:
       '"{{source}}" has {{n}} columns that its contract does not use; they are kept in the raw delivery: {{columns}}.',
+    passed_over_one:
+      'The file of "{{source}}" holds {{n}} record of another kind, which other sources may read: {{kinds}}.',
+    passed_over_other:
+      'The file of "{{source}}" holds {{n}} records of other kinds, which other sources may read: {{kinds}}.',
   },
   error: {
     fileMissing:

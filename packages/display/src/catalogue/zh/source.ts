@@ -18,6 +18,7 @@ export const source = {
     stand_in: '“{{source}}”为代用数据：本地没有这项数据，暂用外部资料。',
     read_as: '“{{source}}”不是UTF-8编码，已按{{encoding}}读取。',
     extra_columns_other: '“{{source}}”有{{n}}列未被数据契约使用，仅保留在原始交付中：{{columns}}。',
+    passed_over_other: '“{{source}}”的文件另有{{n}}条其他类型的记录，由其他来源读取或未使用：{{kinds}}。',
   },
   error: {
     fileMissing:
