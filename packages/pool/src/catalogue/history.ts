@@ -115,3 +115,9 @@ function mergedKept(own: History, other: History): KeptSnapshot[] {
   });
   return [...stay, ...other.kept.filter(({ id }) => !mine.has(id) && news.has(id))];
 }
+
+/** What is kept there and not here, or is older here. */
+export function newerThan(own: readonly KeptSnapshot[], kept: readonly KeptSnapshot[]): KeptSnapshot[] {
+  const held = new Map(own.map(({ id, version }) => [id, version]));
+  return kept.filter(({ id, version }) => (held.get(id) ?? 0) < version);
+}

@@ -4,7 +4,15 @@ import { InputError } from '../input-error.ts';
 import type { Catalogue, KeptSnapshot, Publication, Snapshot } from '../spi.ts';
 import { writeWhole } from '../write-whole.ts';
 import { hasContent, hashOf, isFileName, newDraft, readContent, writeContent } from './artefact-files.ts';
-import { currentAfter, type History, historyWithout, mergedHistory, nextPublication, rollBackStep } from './history.ts';
+import {
+  currentAfter,
+  type History,
+  historyWithout,
+  mergedHistory,
+  newerThan,
+  nextPublication,
+  rollBackStep,
+} from './history.ts';
 import { type Document, type Manifest, readManifest } from './read-manifest.ts';
 
 /**
@@ -117,12 +125,6 @@ const withKept = ({ snapshots }: Manifest, { id, version }: Document): readonly 
   ...snapshots.filter((one) => one.id !== id),
   { id, version },
 ];
-
-/** What is kept there and not here, or is older here. */
-export function newerThan(own: readonly KeptSnapshot[], kept: readonly KeptSnapshot[]): KeptSnapshot[] {
-  const held = new Map(own.map(({ id, version }) => [id, version]));
-  return kept.filter(({ id, version }) => (held.get(id) ?? 0) < version);
-}
 
 /** The document of a snapshot that is published: the one that is there when it says the same. */
 function documentOf(folder: string, snapshot: Snapshot, { snapshots, inline }: Manifest): Document {

@@ -33,6 +33,7 @@ export const pool = {
     insufficient: 'insufficient history',
   },
   error: {
+    linkageSource: 'The region has no source {{source}}. There are: {{there}}.',
     linkageMissing: 'The linkage store {{folder}} holds no people of {{source}}. Encode its delivery first.',
     linkageSealed:
       '{{file}} cannot be opened: it was written with another key, or its bytes have changed. Encode the delivery again with the key of this region.',
@@ -49,6 +50,16 @@ export const pool = {
       'There is no single figure "{{name}}". What there is: {{there}}. A place stands after @, a service after a colon.',
     notWritten:
       'The disk under {{folder}} refused to be written ({{why}}). Make room there or have it looked at, then run again: what was there before stands as it was.',
+    databaseUnreachable:
+      'The database {{place}} does not let us in ({{why}}). Check the address, user and password in DATABASE_URL and that the server runs.',
+    databaseOld:
+      'The database of DATABASE_URL is PostgreSQL {{version}}. Junheng needs 15 or later: have it upgraded, or leave DATABASE_URL out.',
+    databaseRefused:
+      'The database {{place}} does not let this user make its tables ({{why}}). Ask its administrator for the right to create the schema "junheng".',
+    stateVersion:
+      'The state database in {{folder}} was made by PostgreSQL {{there}}, and this Junheng brings PostgreSQL {{ours}}. Start it with the Junheng that made it, or move the folder away: snapshots and results are taken in again from the regions.',
+    snapshotUnknown: 'There is no snapshot "{{id}}" that is kept here. Those that are: {{there}}.',
+    snapshotAmbiguous: '"{{id}}" begins the names of several snapshots: {{there}}. Write a few more letters.',
     folderLocked:
       'The folder {{folder}} is in use by another Junheng (process {{pid}}, port {{port}}). End that one first, or choose another folder.',
   },

@@ -27,6 +27,7 @@ export const pool = {
     insufficient: '历史数据不足',
   },
   error: {
+    linkageSource: '本地区没有来源{{source}}。现有：{{there}}。',
     linkageMissing: '关联库{{folder}}中没有{{source}}的人员。请先对其交付批次编码。',
     linkageSealed: '无法打开{{file}}：写入时用的是另一把密钥，或内容已被改动。请用本区域的密钥重新编码。',
     linkageUndeclared: '{{source}}的数据契约没有说明按什么关联人员。请补上linkage：person_key、name、born、sex。',
@@ -37,6 +38,15 @@ export const pool = {
     traceArtefact: '这里没有结果“{{name}}”。已有结果的环节：{{there}}。',
     traceFigure: '“{{name}}”不能确定唯一一项指标。可选：{{there}}。地点写在 @ 之后，服务写在冒号之后。',
     notWritten: '{{folder}}所在的磁盘无法写入（{{why}}）。请腾出空间或检查磁盘后重新运行；原有内容保持不变。',
+    databaseUnreachable:
+      '无法连接数据库{{place}}（{{why}}）。请检查 DATABASE_URL 中的地址、用户和密码，并确认服务器已启动。',
+    databaseOld:
+      'DATABASE_URL 指向的数据库是 PostgreSQL {{version}}，均衡需要 15 或更高版本。请升级，或不设 DATABASE_URL。',
+    databaseRefused: '数据库{{place}}不允许该用户建表（{{why}}）。请向管理员申请创建模式“junheng”的权限。',
+    stateVersion:
+      '{{folder}}中的状态数据库由 PostgreSQL {{there}} 建立，本版均衡自带 PostgreSQL {{ours}}。请用原来的版本启动，或把该文件夹移走：快照和结果会从各区域重新登记。',
+    snapshotUnknown: '这里没有保留快照“{{id}}”。现有快照：{{there}}。',
+    snapshotAmbiguous: '有多个快照以“{{id}}”开头：{{there}}。请多写几位。',
     folderLocked:
       '文件夹{{folder}}正被另一个均衡进程使用（进程号{{pid}}，端口{{port}}）。请先结束该进程，或换一个文件夹。',
   },
