@@ -1,6 +1,7 @@
 export { manifestCatalogue } from './catalogue/manifest.ts';
 export { type CheckOptions, checkSource } from './check/check-source.ts';
 export type { CheckedRow, CheckedRule, CheckedTable, SourceCheck } from './check/source-check.ts';
+export { exportTable, rowsFromPage } from './export/export-table.ts';
 export { type DropFolderOptions, watchDropFolder } from './inbox/drop-folder.ts';
 export { type PreviewedRow, previewRows } from './inbox/preview-rows.ts';
 export { readReceipts, receivedFile } from './inbox/read-receipts.ts';
@@ -14,7 +15,7 @@ export { ingest } from './ingest/ingest.ts';
 export type { IngestOptions, IngestProgress } from './ingest/options.ts';
 export { InputError } from './input-error.ts';
 export { type FolderLock, findLockHolder, type LockHolder, lockFolder } from './lock-folder.ts';
-export { readContract } from './read-contract.ts';
+export { parseContract, readContract } from './read-contract.ts';
 export { readYaml } from './read-yaml.ts';
 export { openPool } from './reader/open-pool.ts';
 export {

@@ -2,7 +2,7 @@ import { standardTables } from '@junheng/engine/pool';
 import { checkContract, type SourceContract, sourceContract } from '@junheng/engine/source';
 import { fillContract } from './codes/fill-contract.ts';
 import { InputError } from './input-error.ts';
-import { readYaml } from './read-yaml.ts';
+import { parseYaml, readYaml } from './read-yaml.ts';
 
 /**
  * Reads the contract of a source with the code lists and dictionaries that it names, and holds it against the standard tables.
@@ -10,7 +10,16 @@ import { readYaml } from './read-yaml.ts';
  * @throws InputError as `readYaml` and `fillContract` do, and `source.error.contract.<finding>` for a table, field or column that does not exist
  */
 export async function readContract(path: string): Promise<SourceContract> {
-  const contract = await fillContract(await readYaml(path, sourceContract), path);
+  return whole(await readYaml(path, sourceContract), path);
+}
+
+/** The same for a text that is not saved yet; `path` is where it would stand, and what it names is looked for there. */
+export async function parseContract(text: string, path: string): Promise<SourceContract> {
+  return whole(parseYaml(text, path, sourceContract), path);
+}
+
+async function whole(read: SourceContract, path: string): Promise<SourceContract> {
+  const contract = await fillContract(read, path);
   const [finding] = checkContract(contract, standardTables);
   if (finding) {
     const at = `${path}: ${finding.at ?? ''}`;

@@ -27,8 +27,13 @@ export type Schema<T> = {
  *   `source.error.yamlUnfit` (with line, field and what is wrong); the first finding where there are several
  */
 export async function readYaml<T>(path: string, schema: Schema<T>): Promise<T> {
+  return parseYaml(readConfig(path), path, schema);
+}
+
+/** The same for a text that is at hand; `path` names it in messages. */
+export function parseYaml<T>(text: string, path: string, schema: Schema<T>): T {
   const lines = new LineCounter();
-  const document = parseDocument(readConfig(path), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const [broken] = document.errors;
   if (broken) {
     const { line } = lines.linePos(broken.pos[0]);

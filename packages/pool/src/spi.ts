@@ -1,6 +1,8 @@
 import type { Condition, Recipe, Text } from '@junheng/engine/domain';
 import type { QuarantinedRow, Row, TableName } from '@junheng/engine/pool';
 import type { Delivery } from '@junheng/engine/source';
+import type { RollupQuestion } from './rollup/rollups.ts';
+import type { Tally } from './sql/query/tally.ts';
 
 /** One Parquet file of a snapshot; `path` is relative to the pool's folder. */
 export type SnapshotFile = {
@@ -90,6 +92,13 @@ export interface PoolReader {
     readonly from: string;
     readonly to: string;
   }): Promise<readonly UseOfFacility[]>;
+  /**
+   * Counts of encounters for a dashboard, from roll-ups where they are kept: the columns asked for, then encounters,
+   * bed_days, waits and wait_seconds. Throws a RangeError for a question that no roll-up knows enough for.
+   */
+  countEncounters(
+    question: RollupQuestion,
+  ): Promise<{ readonly columns: readonly string[]; readonly rows: readonly (readonly (string | number | null)[])[] }>;
   /** How long stays last at each facility: days and how many stays, for stays that end in [from, to]. */
   stayLengths(options: {
     readonly class: string;
@@ -109,6 +118,11 @@ export interface PoolReader {
     },
     page?: PageOptions,
   ): Promise<{ readonly rows: readonly QuarantinedRow[]; readonly total: number }>;
+  /**
+   * How many rows a source has in a table by some columns, in their order: the keys, the count, and where `sum` names a
+   * numeric column its sum. Days are ISO text, unknown keys null.
+   */
+  tally(asked: Tally): Promise<readonly (readonly (string | number | boolean | null)[])[]>;
   /** Texts that wait for a person: what a dictionary could not place, the most frequent first. */
   readReview(
     filter?: { readonly source_id?: string | undefined; readonly field?: string | undefined },

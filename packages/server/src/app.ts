@@ -2,6 +2,7 @@ import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
+import { InputError } from '@junheng/pool';
 import Fastify, { type FastifyBaseLogger, type FastifyError } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
@@ -10,7 +11,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
-import { ProblemError, toProblem } from './problem.ts';
+import { ProblemError, toInputProblem, toProblem } from './problem.ts';
 import { serveReferencePage } from './reference-page.ts';
 import type { Regions } from './regions.ts';
 import { artefactRoutes } from './routes/artefacts.ts';
@@ -19,7 +20,11 @@ import { healthRoutes } from './routes/health.ts';
 import { poolRoutes } from './routes/pool.ts';
 import { regionRoutes } from './routes/regions.ts';
 import type { App } from './routes/route.ts';
+import { serveBackRoutes } from './routes/serve-back.ts';
 import { sourceRoutes } from './routes/source.ts';
+import { stewardRoutes } from './routes/steward.ts';
+import type { WriteAccess } from './steward/guard.ts';
+import { runJobs } from './steward/run-jobs.ts';
 import { serveWebApp } from './web-app.ts';
 
 export type AppOptions = {
@@ -30,6 +35,8 @@ export type AppOptions = {
   /** Names under which the server may be called; every name when absent. Keeps a foreign page from reaching a server on this machine. */
   readonly hosts?: readonly string[] | undefined;
   readonly version?: string | undefined;
+  /** Who may write; nobody when absent. */
+  readonly writing?: WriteAccess | undefined;
 };
 
 /** What a page of the app may load: itself. The map's worker is a blob, its images are data. */
@@ -84,9 +91,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     transform: jsonSchemaTransform,
   });
+  const jobs = runJobs();
+  app.addHook('onClose', () => jobs.close());
   app.after(() => {
-    const context = { regions: options.regions };
-    for (const routes of [healthRoutes, regionRoutes, artefactRoutes, sourceRoutes, poolRoutes, balanceRoutes])
+    const context = { regions: options.regions, writing: options.writing ?? { loopback: false }, jobs };
+    for (const routes of [
+      healthRoutes,
+      regionRoutes,
+      artefactRoutes,
+      sourceRoutes,
+      poolRoutes,
+      balanceRoutes,
+      stewardRoutes,
+      serveBackRoutes,
+    ])
       routes(app, context);
     app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
   });
@@ -112,6 +130,7 @@ function answerProblems(app: App) {
     if (error instanceof ProblemError) {
       return reply.code(error.status).send(toProblem(error.code, error.status, error.params));
     }
+    if (error instanceof InputError) return reply.code(422).send(toInputProblem(error));
     if (hasZodFastifySchemaValidationErrors(error)) {
       const details = error.validation.map((entry) => ({
         at: `${error.validationContext ?? ''}${entry.instancePath}`,

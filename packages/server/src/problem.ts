@@ -1,4 +1,5 @@
 import { speaker } from '@junheng/display';
+import type { InputError } from '@junheng/pool';
 import type { Problem } from './contract.ts';
 
 /** What can be wrong with a question to the API; the sentence of each is `app.problem.<code>` in both catalogues. */
@@ -13,6 +14,17 @@ export type ProblemCode =
   | 'bad_question'
   | 'wrong_host'
   | 'too_many'
+  | 'read_only'
+  | 'foreign_origin'
+  | 'wrong_token'
+  | 'no_region_files'
+  | 'unknown_source'
+  | 'contract_changed'
+  | 'contract_renamed'
+  | 'run_running'
+  | 'run_broken'
+  | 'no_form'
+  | 'no_rollup'
   | 'unexpected';
 
 /** A question that has no good answer. The shell turns it into a response in one place. */
@@ -27,6 +39,12 @@ export class ProblemError extends Error {
     this.status = status;
     this.params = params;
   }
+}
+
+/** The body for what the user can mend: the sentence of the pool's own code. */
+export function toInputProblem({ code, params }: InputError): Problem {
+  const say = (language: 'zh' | 'en') => speaker(language).t(code, params);
+  return { status: 422, code, title: { zh: say('zh'), en: say('en') } };
 }
 
 /** The body of a problem: its sentence in both languages, never a stack trace. */

@@ -14,6 +14,8 @@ export type ServeOptions = {
   readonly webDist?: string | undefined;
   readonly logger?: FastifyBaseLogger | undefined;
   readonly version?: string | undefined;
+  /** Whoever writes must show it; without it only this machine may, and only while nobody else can reach the server. */
+  readonly writeToken?: string | undefined;
 };
 
 const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
@@ -26,7 +28,8 @@ export async function serve(options: ServeOptions): Promise<{ readonly address: 
   const { store, port, host = '127.0.0.1', webDist, logger, version } = options;
   const regions = options.regions ?? folderRegions(store);
   const hosts = loopback.includes(host) ? [...loopback, host] : undefined;
-  const app = await createApp({ regions, webDist, logger, hosts, version });
+  const writing = { loopback: hosts !== undefined, token: options.writeToken };
+  const app = await createApp({ regions, webDist, logger, hosts, version, writing });
   try {
     await app.listen({ port, host });
   } catch (error) {

@@ -29,7 +29,8 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   try {
     const shown = await fill(store, given.path('region'), given.path('data'), shell);
     const webDist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
-    const running = await serve({ store, host, port, webDist });
+    const writeToken = process.env.JUNHENG_STEWARD_TOKEN || undefined;
+    const running = await serve({ store, host, port, webDist, writeToken });
     const names = listRegions(store).join(shell.speaker.language === 'zh' ? '、' : ', ');
     shell.print(
       shell.speaker.t('cli.done.serving', {

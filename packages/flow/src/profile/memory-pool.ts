@@ -42,8 +42,10 @@ export function memoryPool(tables: MemoryTables, snapshot: Partial<Snapshot> = {
         mean_wait_minutes: null,
       }));
     },
+    countEncounters: async () => ({ columns: [], rows: [] }),
     stayLengths: none,
     readQuarantine: async () => ({ rows: [], total: 0 }),
+    tally: none,
     readReview: async () => ({ rows: [], total: 0 }),
     close() {},
   };

@@ -12,8 +12,10 @@ import { holdsOn } from '../sql/query/as-of.ts';
 import { contactsByDay, stayLengths, useByFacility } from '../sql/query/encounters.ts';
 import { quarantineCount, quarantinePage } from '../sql/query/quarantine.ts';
 import { reviewCount, reviewPage, toReviewText } from '../sql/query/review.ts';
+import { askRollup, rollupMeasures } from '../sql/query/rollups.ts';
 import { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
 import type { Statement } from '../sql/query/statement.ts';
+import { tally } from '../sql/query/tally.ts';
 import type { SessionOptions } from '../sql/session.ts';
 
 const pageLength = 100;
@@ -83,6 +85,10 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
         mean_wait_minutes: Number(waits) > 0 ? Number(seconds) / 60 / Number(waits) : null,
       }));
     },
+    async countEncounters(question) {
+      const rows = await ask(askRollup(question));
+      return { columns: [...question.by, ...rollupMeasures], rows: rows.map((row) => row.map(plainCell)) };
+    },
     async stayLengths(asked) {
       return (await ask(stayLengths(asked))).map(([facility, days, stays]) => ({
         facility_id: String(facility),
@@ -94,6 +100,15 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
       const repairs = snapshot.deliveries.flatMap((delivery) => delivery.repairs ?? []);
       const rows = await ask(quarantinePage(filter, offset, limit, repairs));
       return { rows: rows.map(toQuarantinedRow), total: await count(quarantineCount(filter, repairs)) };
+    },
+    async tally(asked) {
+      const rows = await ask(tally(asked));
+      if (asked.sum === undefined)
+        return rows.map((row) => row.map((value) => (isList(value) ? value.join(', ') : value)));
+      return rows.map((row) => [
+        ...row.slice(0, -1).map((value) => (isList(value) ? value.join(', ') : value)),
+        Number(row.at(-1) ?? 0) / 10_000,
+      ]);
     },
     async readReview(filter = {}, { offset = 0, limit = pageLength } = {}) {
       const rows = await ask(reviewPage(filter, offset, limit));
@@ -112,6 +127,9 @@ function cellOf(type: ColumnType, value: Plain): string | number | boolean | nul
 }
 
 const isList = (value: Plain | undefined): value is readonly Plain[] => Array.isArray(value);
+
+const plainCell = (value: Plain): string | number | null =>
+  value === null || typeof value === 'string' ? value : Number(value);
 
 const toDayCount = ([place, day, contacts]: readonly Plain[]) => ({
   place_id: place == null ? null : String(place),

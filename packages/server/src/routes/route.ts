@@ -11,6 +11,8 @@ import { z } from 'zod';
 import { problem } from '../contract.ts';
 import { ProblemError } from '../problem.ts';
 import type { OpenRegion, Regions } from '../regions.ts';
+import type { WriteAccess } from '../steward/guard.ts';
+import type { RunJobs } from '../steward/run-jobs.ts';
 
 /** The server as routes see it: what passes a schema is typed by it. */
 export type App = FastifyInstance<
@@ -20,7 +22,11 @@ export type App = FastifyInstance<
   FastifyBaseLogger,
   ZodTypeProvider
 >;
-export type Context = { readonly regions: Regions };
+export type Context = {
+  readonly regions: Regions;
+  readonly writing: WriteAccess;
+  readonly jobs: RunJobs;
+};
 export type Routes = (app: App, context: Context) => void;
 
 /** The answers that every route below a region may give when it cannot give its own. */

@@ -90,7 +90,7 @@ export interface paths {
                                         id: string;
                                         value: number | null;
                                         /** @enum {string} */
-                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         interval?: {
                                             low: number;
                                             high: number;
@@ -194,7 +194,7 @@ export interface paths {
                                         id: string;
                                         value: number | null;
                                         /** @enum {string} */
-                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         interval?: {
                                             low: number;
                                             high: number;
@@ -282,13 +282,13 @@ export interface paths {
                                             type_code: string;
                                             state: string | null;
                                             /** @enum {string} */
-                                            unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                            unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         } | {
                                             /** @enum {string} */
                                             from: "statistic";
                                             indicator_code: string;
                                             /** @enum {string} */
-                                            unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                            unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         } | {
                                             /** @enum {string} */
                                             from: "institutions";
@@ -393,7 +393,7 @@ export interface paths {
                                         frequency: "week" | "month";
                                         horizon: number;
                                         /** @enum {string} */
-                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         count: boolean;
                                         capacity?: {
                                             /** @enum {string} */
@@ -814,7 +814,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -862,6 +862,15 @@ export interface paths {
                                         describes: string | null;
                                         period: string | null;
                                         arrived_at: string | null;
+                                        content?: string;
+                                        every?: string;
+                                        due?: string;
+                                        repeats?: string;
+                                        repairs?: {
+                                            delivery_id: string;
+                                            content: string;
+                                            rows: number[];
+                                        };
                                         stand_in: {
                                             zh: string;
                                             en: string;
@@ -874,6 +883,10 @@ export interface paths {
                                         completeness: number | null;
                                         accuracy: number | null;
                                         extra_columns: string[];
+                                        passed_over?: {
+                                            kind: string;
+                                            records: number;
+                                        }[];
                                         tables: {
                                             table: string;
                                             rows: number;
@@ -887,6 +900,12 @@ export interface paths {
                                                 en: string;
                                             };
                                         }[];
+                                        /** @default [] */
+                                        unknown_codes: {
+                                            field: string;
+                                            code: string;
+                                            rows: number;
+                                        }[];
                                     }[];
                                     absent: string[];
                                 };
@@ -897,7 +916,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -1074,7 +1093,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -1120,6 +1139,60 @@ export interface paths {
                                         accuracy: number | null;
                                         consistency: number | null;
                                         update_frequency: number | null;
+                                        why: {
+                                            /** @enum {string} */
+                                            dimension: "completeness" | "timeliness" | "accuracy" | "consistency" | "update_frequency";
+                                            say: {
+                                                code: string;
+                                                /** @enum {string} */
+                                                severity: "error" | "warning" | "info";
+                                                params: {
+                                                    [key: string]: string | number;
+                                                };
+                                                at?: string;
+                                            };
+                                        }[];
+                                        owner: string;
+                                    }[];
+                                    history: {
+                                        source_id: string;
+                                        table: string;
+                                        place_id: string | null;
+                                        first: string;
+                                        last: string;
+                                        scores: {
+                                            completeness?: number[];
+                                            timeliness?: number[];
+                                            accuracy?: number[];
+                                            consistency?: number[];
+                                            update_frequency?: number[];
+                                        };
+                                    }[];
+                                    alarms: {
+                                        /** @enum {string} */
+                                        kind: "missing_delivery" | "late_delivery" | "repeated_delivery" | "rows_lost" | "rows_surplus" | "rule_breaches" | "unknown_codes" | "count_scaled" | "zero_run" | "stuck_value" | "day_shift" | "unit_changed" | "columns_swapped" | "value_spike" | "distribution_drift";
+                                        source_id: string;
+                                        table: string;
+                                        place_id: string | null;
+                                        column: string | null;
+                                        from: string;
+                                        to: string;
+                                        expected: number | null;
+                                        found: number | null;
+                                        strength: number;
+                                        params: {
+                                            [key: string]: string | number;
+                                        };
+                                        rows: {
+                                            table: string;
+                                            where: {
+                                                column: string;
+                                                /** @enum {string} */
+                                                op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
+                                                value?: (string | number | boolean) | (string | number)[];
+                                            }[];
+                                        } | null;
+                                        owner: string;
                                     }[];
                                     checks: {
                                         code: string;
@@ -1150,7 +1223,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -1327,7 +1400,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -1388,7 +1461,7 @@ export interface paths {
                                             en: string;
                                         };
                                         /** @enum {string} */
-                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         /** @enum {string} */
                                         supply_basis: "resource" | "statistic" | "institutions";
                                         period: string | null;
@@ -1428,7 +1501,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -1605,7 +1678,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -1647,7 +1720,7 @@ export interface paths {
                                             en: string;
                                         };
                                         /** @enum {string} */
-                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         score: (number | null)[];
                                         supply_index: (number | null)[];
                                         need_index: (number | null)[];
@@ -1705,7 +1778,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -1882,7 +1955,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -1925,7 +1998,7 @@ export interface paths {
                                         /** @enum {string} */
                                         frequency: "week" | "month";
                                         /** @enum {string} */
-                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         history: {
                                             period: string;
                                             value: number | null;
@@ -1973,7 +2046,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -2150,7 +2223,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -2185,7 +2258,7 @@ export interface paths {
                                     allocation: {
                                         service_code: string;
                                         /** @enum {string} */
-                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                        unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                         /** @enum {string} */
                                         status: "optimal" | "feasible" | "infeasible";
                                         before: number;
@@ -2242,7 +2315,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -2419,7 +2492,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -2453,7 +2526,7 @@ export interface paths {
                                 detail: {
                                     service_code: string;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     level: number;
                                     replications: number;
                                     days: number;
@@ -2570,7 +2643,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -2747,7 +2820,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -2781,7 +2854,7 @@ export interface paths {
                                 detail: {
                                     service_code: string;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     /** @enum {string} */
                                     status: "optimal" | "infeasible";
                                     patients: number;
@@ -2821,7 +2894,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -2998,7 +3071,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -3047,7 +3120,7 @@ export interface paths {
                                             id: string;
                                             value: number | null;
                                             /** @enum {string} */
-                                            unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                            unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                             interval?: {
                                                 low: number;
                                                 high: number;
@@ -3074,7 +3147,7 @@ export interface paths {
                                                 id: string;
                                                 value: number | null;
                                                 /** @enum {string} */
-                                                unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                                unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                                 interval?: {
                                                     low: number;
                                                     high: number;
@@ -3113,7 +3186,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -3290,7 +3363,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -3357,7 +3430,7 @@ export interface paths {
                                     id: string;
                                     value: number | null;
                                     /** @enum {string} */
-                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "money" | "score" | "count";
+                                    unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
                                     interval?: {
                                         low: number;
                                         high: number;
@@ -3574,6 +3647,15 @@ export interface paths {
                                 describes: string | null;
                                 period: string | null;
                                 arrived_at: string | null;
+                                content?: string;
+                                every?: string;
+                                due?: string;
+                                repeats?: string;
+                                repairs?: {
+                                    delivery_id: string;
+                                    content: string;
+                                    rows: number[];
+                                };
                                 stand_in: {
                                     zh: string;
                                     en: string;
@@ -3586,6 +3668,10 @@ export interface paths {
                                 completeness: number | null;
                                 accuracy: number | null;
                                 extra_columns: string[];
+                                passed_over?: {
+                                    kind: string;
+                                    records: number;
+                                }[];
                                 tables: {
                                     table: string;
                                     rows: number;
@@ -3598,6 +3684,12 @@ export interface paths {
                                         zh: string;
                                         en: string;
                                     };
+                                }[];
+                                /** @default [] */
+                                unknown_codes: {
+                                    field: string;
+                                    code: string;
+                                    rows: number;
                                 }[];
                             }[];
                         };
@@ -4362,6 +4454,3270 @@ export interface paths {
                 };
                 /** @description Default Response */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/sources/{source}/contract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The contract of a source as its file holds it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                    source: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: string;
+                            version: string;
+                            yaml: string;
+                            sample: string | null;
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Saves a changed contract; `version` is the one from which the change began */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                    source: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        yaml: string;
+                        version: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            source: string;
+                            version: string;
+                            yaml: string;
+                            sample: string | null;
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/sources/{source}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would happen to the newest delivery under a changed contract; nothing is written */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                    source: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        yaml: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                at: string | null;
+                            }[];
+                            check: {
+                                source: string;
+                                file: string;
+                                form: string;
+                                encoding: string | null;
+                                refused: {
+                                    code: string;
+                                    params: {
+                                        [key: string]: string | number;
+                                    };
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                } | null;
+                                columns: {
+                                    found: string[];
+                                    missing: {
+                                        column: string;
+                                        near: string | null;
+                                    }[];
+                                    extra: string[];
+                                    unmapped: string[];
+                                };
+                                whole: boolean;
+                                seen: number;
+                                checked: number;
+                                accepted: number;
+                                merged: number;
+                                quarantined: number;
+                                flagged: number;
+                                rules: {
+                                    rule: string;
+                                    kept_out: boolean;
+                                    rows: number;
+                                    say: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    examples: {
+                                        line: number;
+                                        row_no: number;
+                                        field: string | null;
+                                        value: string | null;
+                                        say: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                        row: {
+                                            [key: string]: string;
+                                        };
+                                    }[];
+                                }[];
+                                tables: {
+                                    table: string;
+                                    rows: number;
+                                    fields: {
+                                        field: string;
+                                        filled: number;
+                                    }[];
+                                    left_empty: string[];
+                                    preview: (string | number | boolean | null)[][];
+                                }[];
+                                unknown_codes: {
+                                    field: string;
+                                    code: string;
+                                    rows: number;
+                                }[];
+                                lookups: {
+                                    table: string;
+                                    match: string;
+                                }[];
+                                clean: boolean;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/sources/{source}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a delivery: the file as the body (application/octet-stream), its name as `file`
+         * @description When the receipt comes back, the file is on disk and is read at the next run.
+         */
+        post: {
+            parameters: {
+                query: {
+                    file: string;
+                    by?: string;
+                };
+                header?: never;
+                path: {
+                    region: string;
+                    source: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            receipt: string;
+                            source_id: string;
+                            file: string;
+                            bytes: number;
+                            content: string;
+                            arrived_at: string;
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/quarantine/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What would become of repaired rows; nothing is written */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rows: {
+                            delivery_id: string;
+                            row_no: number;
+                            cells: {
+                                [key: string]: string | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            rows: {
+                                /** @enum {string} */
+                                status: "usable" | "quarantined";
+                                breaches: {
+                                    rule: string;
+                                    field: string | null;
+                                    value: string | null;
+                                    say: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                flags: {
+                                    rule: string;
+                                    field: string | null;
+                                    value: string | null;
+                                    say: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                }[];
+                                made: {
+                                    table: string;
+                                    values: {
+                                        [key: string]: string | number | boolean | null;
+                                    };
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/quarantine/repairs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends repaired rows in again, by the same door; they are read at the next run */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        rows: {
+                            delivery_id: string;
+                            row_no: number;
+                            cells: {
+                                [key: string]: string | null;
+                            };
+                        }[];
+                        by: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            receipts: {
+                                receipt: string;
+                                source_id: string;
+                                file: string;
+                                bytes: number;
+                                content: string;
+                                arrived_at: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the run is that this server started last */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "never" | "running" | "done" | "failed";
+                            share: number;
+                            what: string;
+                            kind: string;
+                            started_at: string | null;
+                            ended_at: string | null;
+                            problem: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Reads what is new and runs the whole loop, in a thread of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "never" | "running" | "done" | "failed";
+                            share: number;
+                            what: string;
+                            kind: string;
+                            started_at: string | null;
+                            ended_at: string | null;
+                            problem: {
+                                zh: string;
+                                en: string;
+                            } | null;
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/tables/{table}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows of a standard table with their lineage, a page at a time; `source`: only what that source sent */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    source?: string;
+                };
+                header?: never;
+                path: {
+                    region: string;
+                    table: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            table: string;
+                            columns: string[];
+                            rows: (string | number | boolean | null)[][];
+                            total: number;
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/tables/{table}/parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as one Parquet file */
+        get: {
+            parameters: {
+                query?: {
+                    source?: string;
+                };
+                header?: never;
+                path: {
+                    region: string;
+                    table: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description application/vnd.apache.parquet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/fhir/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rows as FHIR R4 resources, a page at a time as the Bundle of a search */
+        get: {
+            parameters: {
+                query?: {
+                    offset?: number;
+                    limit?: number;
+                    source?: string;
+                };
+                header?: never;
+                path: {
+                    region: string;
+                    form: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Bundle */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/encounters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of encounters by day, month, facility, service, class, sex, age or origin, from roll-ups */
+        get: {
+            parameters: {
+                query: {
+                    basis: "started" | "ended";
+                    by?: string;
+                    from?: string;
+                    to?: string;
+                    facility_id?: string;
+                    service_code?: string;
+                    class?: string;
+                    home_zone_id?: string;
+                };
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            columns: string[];
+                            rows: (string | number | null)[][];
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/regions/{region}/trace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A figure walked back to rows, deliveries and contracts: `of` is pool/beds, balance/gini:inpatient … */
+        get: {
+            parameters: {
+                query: {
+                    of: string;
+                    offset?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    region: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            figure: {
+                                id: string;
+                                value: number | null;
+                                /** @enum {string} */
+                                unit: "person" | "bed" | "institution" | "facility" | "doctor" | "row" | "source" | "table" | "zone" | "region" | "byte" | "minute" | "kilometre" | "square_kilometre" | "day" | "week" | "month" | "year" | "share" | "index" | "per_1000" | "per_year" | "per_week" | "per_month" | "per_day" | "stay" | "admission" | "attendance" | "patient" | "patient_minute" | "person_kilometre" | "bed_day" | "delivery" | "money" | "score" | "count";
+                                interval?: {
+                                    low: number;
+                                    high: number;
+                                    level: number;
+                                };
+                                service_code?: string;
+                                place_id?: string;
+                                rows?: {
+                                    table: string;
+                                    where: {
+                                        column: string;
+                                        /** @enum {string} */
+                                        op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
+                                        value?: (string | number | boolean) | (string | number)[];
+                                    }[];
+                                };
+                            } | null;
+                            rows: {
+                                table: string;
+                                columns: string[];
+                                rows: (string | number | boolean | null)[][];
+                                total: number;
+                            } | null;
+                            lineage: {
+                                artefacts: {
+                                    id: string;
+                                    /** @enum {string} */
+                                    stage: "source" | "pool" | "profile" | "balance" | "forecast" | "plan" | "simulate" | "dispatch" | "decide" | "feedback";
+                                    kind: string;
+                                    version: string;
+                                    seed: number;
+                                    as_of: string;
+                                    options: unknown;
+                                    made_from: string[];
+                                    made_at: string;
+                                    seconds: number;
+                                    sha256: string;
+                                    notes: {
+                                        code: string;
+                                        /** @enum {string} */
+                                        severity: "error" | "warning" | "info";
+                                        params: {
+                                            [key: string]: string | number;
+                                        };
+                                        at?: string;
+                                    }[];
+                                }[];
+                                snapshot: {
+                                    id: string;
+                                    last_day: string | null;
+                                    files: {
+                                        table: string;
+                                        path: string;
+                                        rows: number;
+                                        bytes: number;
+                                        sha256: string;
+                                    }[];
+                                } | null;
+                                deliveries: {
+                                    source_id: string;
+                                    names: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    owner: string;
+                                    contract_version: string;
+                                    delivery_id: string;
+                                    file: string;
+                                    format: string;
+                                    encoding: string;
+                                    bytes: number;
+                                    describes: string | null;
+                                    period: string | null;
+                                    arrived_at: string | null;
+                                    content?: string;
+                                    every?: string;
+                                    due?: string;
+                                    repeats?: string;
+                                    repairs?: {
+                                        delivery_id: string;
+                                        content: string;
+                                        rows: number[];
+                                    };
+                                    stand_in: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                    read: number;
+                                    accepted: number;
+                                    merged: number;
+                                    quarantined: number;
+                                    flagged: number;
+                                    completeness: number | null;
+                                    accuracy: number | null;
+                                    extra_columns: string[];
+                                    passed_over?: {
+                                        kind: string;
+                                        records: number;
+                                    }[];
+                                    tables: {
+                                        table: string;
+                                        rows: number;
+                                    }[];
+                                    rules: {
+                                        rule: string;
+                                        kept_out: boolean;
+                                        rows: number;
+                                        say: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    }[];
+                                    /** @default [] */
+                                    unknown_codes: {
+                                        field: string;
+                                        code: string;
+                                        rows: number;
+                                    }[];
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description not changed */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Default Response */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };

@@ -11,6 +11,8 @@ Usage: junheng <verb> [options]
   source infer <file>       draft a contract from a file, for a person to correct
   source check <contract>   what would happen to a file under a contract, in plain words
   source replay <region>    corrected contracts over the deliveries that are kept, and what that changes
+  codes import|unknown|review|decide   lists of codes, what none of them knows, free texts for people
+  link <region folder>      which people of two sources are one
   trace <results> <figure>  walk a figure back to rows, deliveries and contracts
   config                    print what can be set and what it is, secrets masked
   method list               name every method of the engine
@@ -81,6 +83,27 @@ the data folder; then the whole loop. It says what changed.
   --json            print it as JSON
 
 Example: junheng source check examples/regions/tiny/sources/hospitals.yaml`,
+    codes: `Usage: junheng codes import <file> --kind admin|icd10|plain --code <column> --name <column> [--parent <column>] [--sheet <name>] --out <list.csv>
+       junheng codes unknown <results> [--json]
+       junheng codes review <results> [--source <source>] [--rows 50] [--json]
+       junheng codes decide <dictionary> --term <text> --code <code>
+
+import   brings an official list of your own (CSV or Excel) into the form that contracts name under codes_file
+unknown  codes that came in and that no list of a contract holds, with their rows
+review   free texts that no dictionary could place for sure, with its best guesses
+decide   makes your decision an entry of the dictionary; the next run reads the deliveries again
+
+Example: junheng codes import gbt2260.xlsx --kind admin --code 行政区划代码 --name 名称 --out codes/admin.csv`,
+    link: `Usage: junheng link <region folder> --into <source> --from <source> --store <folder> --out <folder> --decided <date> [--data <folder>] [--upper 0.95] [--lower 0.3] [--json]
+
+Encodes the people of two sources as their contracts' linkage says, compares them, and writes who is one person: person-links.csv for the pool,
+review.csv for people. Names stay in the deliveries; the store holds keyed encodings, encrypted.
+
+  --store <folder>   the linkage store: keep it apart from results and pool
+  --decided <date>   day of the decision, YYYY-MM-DD
+  --upper, --lower   chance from which a pair is linked, and from which it is shown
+
+Example: junheng link my-region --into residents --from stays --store /secure/linkage --out out/links --decided 2025-07-31`,
     trace: `Usage: junheng trace <results folder> <stage or artefact>[/<figure>[@<place>][:<service>]] [--rows 10] [--json]
 
 Says where a number comes from: the results it was made from, the snapshot, its rows, the deliveries that sent them and their contracts.
@@ -170,6 +193,22 @@ Example: junheng method describe simulate/erlang-c`,
     rows: '  before: {{accepted}} accepted, {{merged}} merged, {{quarantined}} held back; now: {{acceptedNow}} accepted, {{mergedNow}} merged, {{quarantinedNow}} held back.',
     keptOut: '  held back, {{before}} → {{after}} rows: {{say}}',
     flagged: '  flagged, {{before}} → {{after}} rows: {{say}}',
+  },
+  codes: {
+    verb: '{{value}} is none of import, unknown, review and decide. Write: junheng codes --help',
+    imported: '{{file}}: {{count}} codes; {{empty}} rows had none.',
+    refused: '{{count}} codes have not the form of their kind and were left out, for example {{codes}}',
+    noneUnknown: 'Every code that came in is known.',
+    unknown: '{{source}} ({{file}}): {{field}} "{{code}}", {{count}} rows',
+    review: '{{count}} texts wait for a person, the most frequent first:',
+    reviewText: '  {{source}} {{field}}: "{{text}}", {{count}} rows; guesses: {{guesses}}',
+    decided: '{{file}}: "{{term}}" now means {{code}}. The next run reads the deliveries again.',
+  },
+  link: {
+    encoded: '{{source}}: {{people}} people in {{count}} rows; {{without}} rows name nobody for certain.',
+    linked:
+      'Linked by number: {{by_number}}; by names, birth and sex: {{by_probability}}, of {{count}} pairs compared.',
+    written: 'Written to {{out}}: person-links.csv, and review.csv with {{review}} pairs for people to look at.',
   },
   trace: {
     made: 'Made by, nearest first',

@@ -11,6 +11,8 @@ export const cli = {
   source infer <文件>       根据文件草拟数据契约，供人工修改
   source check <契约>       说明文件按契约读入会怎样
   source replay <区域>      按修正后的契约重读已保存的交付批次
+  codes import|unknown|review|decide   代码表导入、未知代码、待复核文字、复核决定
+  link <地区目录>           判断两个来源中哪些是同一个人
   trace <结果目录> <指标>   追溯一项指标：数据行、交付批次、数据契约
   config                    打印可设置的各项及当前值，密码以星号代替
   method list               列出全部方法
@@ -79,6 +81,27 @@ replay按现行契约（或其中一个来源的契约）重读数据池中保�
   --json             按JSON输出
 
 示例：junheng source check examples/regions/tiny/sources/hospitals.yaml`,
+    codes: `用法：junheng codes import <文件> --kind admin|icd10|plain --code <列> --name <列> [--parent <列>] [--sheet <工作表>] --out <代码表.csv>
+      junheng codes unknown <结果目录> [--json]
+      junheng codes review <结果目录> [--source <来源>] [--rows 50] [--json]
+      junheng codes decide <词典> --term <文字> --code <编码>
+
+import   把本地持有的官方代码表（CSV或Excel）转成数据契约codes_file可引用的形式
+unknown  报来的、代码表里没有的代码及行数
+review   词典不能确定的文字及最可能的编码
+decide   把复核决定写进词典，下次运行会重读交付批次
+
+示例：junheng codes import gbt2260.xlsx --kind admin --code 行政区划代码 --name 名称 --out codes/admin.csv`,
+    link: `用法：junheng link <地区目录> --into <来源> --from <来源> --store <目录> --out <目录> --decided <日期> [--data <目录>] [--upper 0.95] [--lower 0.3] [--json]
+
+按数据契约的linkage对两个来源的人员编码并比对，写出哪些是同一个人：person-links.csv供读入数据池，review.csv供人工复核。
+姓名只留在报送文件中；关联库只存加密的编码。
+
+  --store <目录>     关联库：请与结果和数据池分开存放
+  --decided <日期>   作出判断的日期，YYYY-MM-DD
+  --upper、--lower   达到多大把握即关联、达到多大把握交人工复核
+
+示例：junheng link my-region --into residents --from stays --store /secure/linkage --out out/links --decided 2025-07-31`,
     trace: `用法：junheng trace <结果目录> <环节或结果编号>[/<指标>[@<地点>][:<服务>]] [--rows 10] [--json]
 
 说明一个数字从哪里来：由哪些结果算得、出自哪个快照、哪些数据行、由哪些交付批次报送、按哪份数据契约读取。
@@ -158,6 +181,21 @@ replay按现行契约（或其中一个来源的契约）重读数据池中保�
     rows: '  之前：接收{{accepted}}、合并{{merged}}、隔离{{quarantined}}；现在：接收{{acceptedNow}}、合并{{mergedNow}}、隔离{{quarantinedNow}}。',
     keptOut: '  隔离行数{{before}} → {{after}}：{{say}}',
     flagged: '  存疑行数{{before}} → {{after}}：{{say}}',
+  },
+  codes: {
+    verb: '没有“{{value}}”这个动作，只有import、unknown、review、decide。请用：junheng codes --help',
+    imported: '{{file}}：{{count}}个代码；{{empty}}行没有代码。',
+    refused: '{{count}}个代码不符合该类编码规则，未收入，例如{{codes}}',
+    noneUnknown: '报来的代码都在代码表中。',
+    unknown: '{{source}}（{{file}}）：{{field}}“{{code}}”，{{count}}行',
+    review: '待复核文字{{count}}条，按出现次数排列：',
+    reviewText: '  {{source}} {{field}}：“{{text}}”，{{count}}行；可能为：{{guesses}}',
+    decided: '{{file}}：“{{term}}”今后编码为{{code}}。下次运行会重读交付批次。',
+  },
+  link: {
+    encoded: '{{source}}：{{count}}行中有{{people}}人；{{without}}行不能确定是谁。',
+    linked: '按号码关联{{by_number}}对；按姓名、出生日期和性别关联{{by_probability}}对，共比对{{count}}对。',
+    written: '已写入{{out}}：person-links.csv，以及供人工复核的review.csv（{{review}}对）。',
   },
   trace: {
     made: '计算来源（由近及远）',

@@ -13,7 +13,8 @@ const keyColumns: Readonly<Record<Rollup['keys'][number], string>> = {
   age_band: 'CAST(floor(age / 5.0) * 5 AS INTEGER)',
 };
 
-const measures = ['encounters', 'bed_days', 'waits', 'wait_seconds'] as const;
+/** What a roll-up counts; sums are whole numbers. */
+export const rollupMeasures = ['encounters', 'bed_days', 'waits', 'wait_seconds'] as const;
 
 /**
  * The counts of one roll-up out of rows of `encounter`: one row for each time and key. Sums are whole numbers, so that
@@ -39,7 +40,7 @@ export function rollupOfRows({ basis, grain, keys }: Rollup, from: string): stri
 export function rollupOfFiner({ grain, keys }: Rollup, from: string): string {
   const at = grain === 'day' ? '"at"' : `CAST(date_trunc('month', "at") AS DATE)`;
   const names = keys.map((key) => `"${key}"`);
-  const sums = measures.map((measure) => `CAST(sum("${measure}") AS BIGINT) AS "${measure}"`);
+  const sums = rollupMeasures.map((measure) => `CAST(sum("${measure}") AS BIGINT) AS "${measure}"`);
   return `SELECT ${[`${at} AS "at"`, ...names, ...sums].join(', ')} FROM ${from} GROUP BY ${[at, ...names].join(', ')}`;
 }
 
@@ -71,7 +72,7 @@ export function askRollup(question: RollupQuestion): Statement {
   values.push(...[from, to].filter((day) => day !== undefined));
   const inner = [
     ...groups.map((group, i) => `${group} AS "${by[i]}"`),
-    ...measures.map((measure) => `CAST(coalesce(sum("${measure}"), 0) AS BIGINT) AS "${measure}"`),
+    ...rollupMeasures.map((measure) => `CAST(coalesce(sum("${measure}"), 0) AS BIGINT) AS "${measure}"`),
   ];
   const grouped = groups.length > 0 ? ` GROUP BY ${groups.join(', ')}` : '';
   const filter = tests.length > 0 ? ` WHERE ${tests.join(' AND ')}` : '';
@@ -81,7 +82,7 @@ export function askRollup(question: RollupQuestion): Statement {
       : `"${dimension}"`,
   );
   const order = by.length > 0 ? ` ORDER BY ${by.map((_, i) => i + 1).join(', ')}` : '';
-  const columns = [...shown, ...measures.map((measure) => `"${measure}"`)].join(', ');
+  const columns = [...shown, ...rollupMeasures.map((measure) => `"${measure}"`)].join(', ');
   const counted = `SELECT ${inner.join(', ')} FROM "rollup_${name}"${filter}${grouped}`;
   return { sql: `SELECT ${columns} FROM (${counted}) AS counted${order}`, values };
 }

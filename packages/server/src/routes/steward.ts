@@ -1,0 +1,302 @@
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { speaker } from '@junheng/display';
+import type { Text } from '@junheng/engine/domain';
+import {
+  checkSource,
+  completeRows,
+  InputError,
+  parseContract,
+  previewRows,
+  receive,
+  repairRows,
+  type SourceCheck,
+  writeWhole,
+} from '@junheng/pool';
+import { regionParams, thaw } from '../contract.ts';
+import { ProblemError } from '../problem.ts';
+import {
+  checkAnswer,
+  checkBody,
+  contractAnswer,
+  previewAnswer,
+  previewBody,
+  receipt as receiptAnswer,
+  receiptsAnswer,
+  repairBody,
+  runAnswer,
+  saveBody,
+  sourceParams,
+  uploadQuery,
+  writeProblems,
+} from '../steward/contract.ts';
+import { requireWriter } from '../steward/guard.ts';
+import { findContract, findNewestFile, readRegionFiles, readRunOptions } from '../steward/region-files.ts';
+import type { RunOrder, RunState } from '../steward/run-jobs.ts';
+import { type Context, getRegion, problems, type Routes } from './route.ts';
+
+const answers = { ...problems, ...writeProblems } as const;
+/** A contract with its code maps is longer than the ordinary question. */
+const contractLimit = 256 * 1024;
+const repairLimit = 4 * 2 ** 20;
+const tags = ['steward'];
+
+/** A sentence in both languages. */
+const say = (code: string, params: Readonly<Record<string, string | number>>): Text => ({
+  zh: speaker('zh').t(code, params),
+  en: speaker('en').t(code, params),
+});
+
+/** Contracts looked at, tried and saved; deliveries sent; rows repaired; the region run again. */
+export const stewardRoutes: Routes = (app, context) => {
+  contractRoutes(app, context);
+  deliveryRoutes(app, context);
+  repairRoutes(app, context);
+  runRoutes(app, context);
+};
+
+const contractRoutes: Routes = (app, context) => {
+  app.get(
+    '/api/regions/:region/sources/:source/contract',
+    {
+      schema: {
+        summary: 'The contract of a source as its file holds it',
+        tags,
+        params: sourceParams,
+        response: { 200: contractAnswer, ...answers },
+      },
+    },
+    async (request) => {
+      const region = await getRegion(context, request.params.region);
+      const files = await readRegionFiles(region);
+      const { contract, path } = findContract(files, request.params.source);
+      const sample = findNewestFile(region, files, contract.source);
+      return {
+        source: contract.source,
+        version: contract.version,
+        yaml: readFileSync(path, 'utf8'),
+        sample: sample === undefined ? null : basename(sample),
+      };
+    },
+  );
+  app.post(
+    '/api/regions/:region/sources/:source/check',
+    {
+      bodyLimit: contractLimit,
+      schema: {
+        summary: 'What would happen to the newest delivery under a changed contract; nothing is written',
+        tags,
+        params: sourceParams,
+        body: checkBody,
+        response: { 200: checkAnswer, ...answers },
+      },
+    },
+    async (request) => {
+      requireWriter(request, context.writing);
+      const region = await getRegion(context, request.params.region);
+      const files = await readRegionFiles(region);
+      const { contract, path } = findContract(files, request.params.source);
+      try {
+        const changed = await parseContract(request.body.yaml, path);
+        const sample = findNewestFile(region, files, contract.source);
+        const check = sample === undefined ? null : toCheck(await checkSource(changed, sample));
+        return thaw({ findings: [], check });
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        const title = say(error.code, error.params);
+        return { findings: [{ code: error.code, title, at: error.at ?? null }], check: null };
+      }
+    },
+  );
+  app.put(
+    '/api/regions/:region/sources/:source/contract',
+    {
+      bodyLimit: contractLimit,
+      schema: {
+        summary: 'Saves a changed contract; `version` is the one from which the change began',
+        tags,
+        params: sourceParams,
+        body: saveBody,
+        response: { 200: contractAnswer, ...answers },
+      },
+    },
+    async (request) => {
+      requireWriter(request, context.writing);
+      const region = await getRegion(context, request.params.region);
+      const files = await readRegionFiles(region);
+      const { contract, path } = findContract(files, request.params.source);
+      const { yaml, version } = request.body;
+      if (contract.version !== version) {
+        throw new ProblemError('contract_changed', 409, { there: contract.version, yours: version });
+      }
+      const changed = await parseContract(yaml, path);
+      if (changed.source !== contract.source) {
+        throw new ProblemError('contract_renamed', 409, { source: contract.source, other: changed.source });
+      }
+      writeWhole(path, yaml);
+      const sample = findNewestFile(region, files, contract.source);
+      return {
+        source: changed.source,
+        version: changed.version,
+        yaml,
+        sample: sample === undefined ? null : basename(sample),
+      };
+    },
+  );
+};
+
+const toCheck = (check: SourceCheck) => ({
+  ...check,
+  refused: check.refused ? { ...check.refused, title: say(check.refused.code, check.refused.params) } : null,
+});
+
+const deliveryRoutes: Routes = (app, context) => {
+  app.addContentTypeParser('application/octet-stream', { bodyLimit: Number.MAX_SAFE_INTEGER }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.post(
+    '/api/regions/:region/sources/:source/deliveries',
+    {
+      bodyLimit: Number.MAX_SAFE_INTEGER,
+      schema: {
+        summary: 'Sends a delivery: the file as the body (application/octet-stream), its name as `file`',
+        description: 'When the receipt comes back, the file is on disk and is read at the next run.',
+        tags,
+        params: sourceParams,
+        querystring: uploadQuery,
+        response: { 201: receiptAnswer, ...answers },
+      },
+    },
+    async (request, reply) => {
+      requireWriter(request, context.writing);
+      const region = await getRegion(context, request.params.region);
+      const { contract } = findContract(await readRegionFiles(region), request.params.source);
+      const { file, by } = request.query;
+      const got = await receive({
+        poolFolder: join(region.folder, 'pool'),
+        source: contract.source,
+        file,
+        content: request.body as Readable,
+        arrivedAt: new Date().toISOString(),
+        cameBy: 'upload',
+        by,
+      });
+      return reply.code(201).send(got);
+    },
+  );
+};
+
+const repairRoutes: Routes = (app, context) => {
+  app.post(
+    '/api/regions/:region/quarantine/preview',
+    {
+      bodyLimit: repairLimit,
+      schema: {
+        summary: 'What would become of repaired rows; nothing is written',
+        tags,
+        params: regionParams,
+        body: previewBody,
+        response: { 200: previewAnswer, ...answers },
+      },
+    },
+    async (request) => {
+      requireWriter(request, context.writing);
+      const region = await getRegion(context, request.params.region);
+      const files = await readRegionFiles(region);
+      const { snapshot } = region;
+      const pool = await region.pool();
+      const rows = [];
+      for (const row of request.body.rows) {
+        const delivery = snapshot?.deliveries.find(({ delivery_id }) => delivery_id === row.delivery_id);
+        const { contract } = findContract(files, delivery?.source_id ?? '');
+        const cells = await completeRows([row], pool);
+        const options = { poolFolder: join(region.folder, 'pool'), snapshot: pool.snapshot, contract };
+        const [previewed] = await previewRows(cells, options);
+        if (previewed?.status === 'usable') {
+          rows.push({ status: previewed.status, breaches: [], flags: previewed.flags, made: previewed.rows });
+        } else rows.push({ status: 'quarantined' as const, breaches: previewed?.breaches ?? [], flags: [], made: [] });
+      }
+      return thaw({ rows });
+    },
+  );
+  app.post(
+    '/api/regions/:region/quarantine/repairs',
+    {
+      bodyLimit: repairLimit,
+      schema: {
+        summary: 'Sends repaired rows in again, by the same door; they are read at the next run',
+        tags,
+        params: regionParams,
+        body: repairBody,
+        response: { 201: receiptsAnswer, ...answers },
+      },
+    },
+    async (request, reply) => {
+      requireWriter(request, context.writing);
+      const region = await getRegion(context, request.params.region);
+      const { contracts } = await readRegionFiles(region);
+      const { rows, by, reason } = request.body;
+      const receipts = await repairRows(rows, {
+        poolFolder: join(region.folder, 'pool'),
+        pool: await region.pool(),
+        contracts,
+        by,
+        reason,
+        arrivedAt: new Date().toISOString(),
+      });
+      return reply.code(201).send(thaw({ receipts }));
+    },
+  );
+};
+
+const runRoutes: Routes = (app, context) => {
+  app.get(
+    '/api/regions/:region/run',
+    {
+      schema: {
+        summary: 'How far the run is that this server started last',
+        tags,
+        params: regionParams,
+        response: { 200: runAnswer, ...answers },
+      },
+    },
+    async (request) => {
+      const region = await getRegion(context, request.params.region);
+      return toRunAnswer(context.jobs.find(region.id));
+    },
+  );
+  app.post(
+    '/api/regions/:region/run',
+    {
+      schema: {
+        summary: 'Reads what is new and runs the whole loop, in a thread of its own',
+        tags,
+        params: regionParams,
+        response: { 202: runAnswer, ...answers },
+      },
+    },
+    async (request, reply) => {
+      requireWriter(request, context.writing);
+      return reply.code(202).send(toRunAnswer(await startRun(context, request.params.region)));
+    },
+  );
+};
+
+async function startRun(context: Context, id: string): Promise<RunState> {
+  const region = await getRegion(context, id);
+  const { folder, data, seed } = readRunOptions(region);
+  const order: RunOrder = { folder, ...(data === null ? {} : { data }), out: region.folder, seed };
+  return context.jobs.start(region.id, order);
+}
+
+function toRunAnswer(run: RunState | undefined) {
+  if (!run) {
+    return { state: 'never' as const, share: 0, what: '', kind: '', started_at: null, ended_at: null, problem: null };
+  }
+  const { started_at, ended_at } = run;
+  const base = { started_at, ended_at, what: '', kind: '', problem: null };
+  if (run.state === 'running') return { ...base, state: run.state, share: run.share, what: run.what, kind: run.kind };
+  if (run.state === 'done') return { ...base, state: run.state, share: 1 };
+  return { ...base, state: run.state, share: 0, problem: say(run.code, run.params) };
+}
