@@ -1,6 +1,6 @@
 import type { Bench } from '../frame/row.ts';
 import { enginesEqual } from './engines-equal.ts';
-import { faultsRecall } from "./faults-recall.ts";
+import { faultsRecall } from './faults-recall.ts';
 import { ingestFhir } from './ingest-fhir.ts';
 import { rollup100m } from './rollup-100m.ts';
 

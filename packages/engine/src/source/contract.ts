@@ -177,6 +177,8 @@ export const delivery = z.object({
   content: z.string().optional(),
   /** How often the source should send, as its contract says (`expected.every`). */
   every: z.string().optional(),
+  /** How long after the end of its period it is due (`expected.due`). */
+  due: z.string().optional(),
   /** The delivery of this source that had the same content already: this one was sent twice, and merges whole. */
   repeats: z.string().optional(),
   /** Rows of an earlier delivery that were in quarantine and come in repaired by this one, in the order of its rows. */

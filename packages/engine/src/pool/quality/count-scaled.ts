@@ -4,8 +4,8 @@ import { surprise } from './robust.ts';
 import { firstDayOf, type PlaceSeries, runningSums, type Series } from './series.ts';
 
 /** How sure a scan over all windows must be before it speaks, in standard deviations: of all figures together, of one. */
-const together = 6;
-const alone = 7;
+const together = 4.6;
+const alone = 5.2;
 /** Least factor between found and expected. */
 const leastFactor = 1.7;
 /** How much of the doubt the figures of one place share: they rise and fall together. */
@@ -35,6 +35,8 @@ export function findScaledCounts({ place, step, ends, series }: PlaceSeries): Fi
   const week = windowOf[step];
   const n = ends.length;
   const prepared = series.map((one) => prepare(one));
+  const counts = series.filter(({ kind }) => kind === 'count');
+  if (counts.length > 1) prepared.push(prepare(sumOf(counts)));
   const hits: Hit[] = [];
   for (let t = 2 * week; t + week <= n; t++) {
     const hit = weigh(prepared, t, week, n);
@@ -43,8 +45,7 @@ export function findScaledCounts({ place, step, ends, series }: PlaceSeries): Fi
   return strongest(hits, 2 * week).map(({ at, z, best, found, due }) => ({
     kind: 'count_scaled',
     place,
-    column:
-      prepared.length === 1 || series.some(({ column }) => column !== best.series.column) ? best.series.column : null,
+    column: best.series.column === '' ? null : best.series.column,
     from: firstDayOf(step, ends[at] as number),
     to: ends[at + week - 1] as number,
     expected: Math.round(due * 10) / 10,
@@ -52,6 +53,21 @@ export function findScaledCounts({ place, step, ends, series }: PlaceSeries): Fi
     strength: surprise(z),
     params: { factor: Math.round((100 * (found + 0.5)) / (due + 0.5)) / 100 },
   }));
+}
+
+/** All counts of a place as one series: where each is small, only their sum tells. */
+function sumOf(series: readonly Series[]): Series {
+  const n = series[0]?.values.length ?? 0;
+  const [values, mean] = [new Float64Array(n), new Float64Array(n)];
+  for (const one of series) {
+    for (let t = 0; t < n; t++) {
+      if (Number.isNaN(one.values[t] as number) || Number.isNaN(one.mean[t] as number)) continue;
+      values[t] = (values[t] as number) + (one.values[t] as number);
+      mean[t] = (mean[t] as number) + (one.mean[t] as number);
+    }
+  }
+  const excessOfWindow = Math.min(...series.map((one) => one.excessOfWindow));
+  return { column: '', kind: 'count', values, mean, excess: 0, excessOfWindow };
 }
 
 function prepare(series: Series): Prepared {
@@ -95,7 +111,7 @@ function compare({ series, found, due }: Prepared, t: number, week: number, n: n
   const nearer =
     x > Math.max(one, other) ? Math.max(one, other, m) : x < Math.min(one, other) ? Math.min(one, other, m) : x;
   const factor = (x + 0.5) / (nearer + 0.5);
-  const variance = 1 + series.excessOfWindow * nearer + 0.5;
+  const variance = 1.25 + series.excessOfWindow * nearer;
   const z = (2 * (Math.sqrt(x + 0.375) - Math.sqrt(nearer + 0.375))) / Math.sqrt(variance);
   return {
     z: factor >= leastFactor || factor <= 1 / leastFactor ? z : 0.5 * z * (Math.abs(z) < 3 ? 1 : 0),

@@ -3,7 +3,7 @@ import { findDayShifts, runsOf } from './day-shift.ts';
 import { findLateDeliveries, findMissingDeliveries, findRepeatedDeliveries } from './deliveries.ts';
 import { findDrift } from './distribution-drift.ts';
 import type { Figures, Finding, SourceHistory } from './history.ts';
-import { medianOf } from './robust.ts';
+import { medianOf, spreadOf } from './robust.ts';
 import { findLostRows } from './rows-lost.ts';
 import { findRuleBreaches } from './rule-breaches.ts';
 import { type PlaceSeries, seriesByPlace } from './series.ts';
@@ -16,7 +16,7 @@ import { findZeroRuns } from './zero-run.ts';
 
 /** A share of places from which on the same finding at the same time is one of the whole source. */
 const mostPlaces = 0.3;
-const sourceShift = 22;
+const sourceShift = 16;
 
 /**
  * Everything that looks wrong in what a source sent. The detectors see only counts by place and period and the list of
@@ -43,7 +43,7 @@ export function findFaults(history: SourceHistory, asOf: number): Finding[] {
     ...figures.flatMap(findUnitChanges),
     ...findSwappedColumns(figures, false),
     ...findSwappedColumns(figures, true),
-    ...figures.flatMap(findShiftOfSource),
+    ...findShiftOfSource(figures),
     ...columns.flatMap((one) => [...findUnitChangesInRows(one), ...findValueSpikes(one), ...findDrift(one)]),
   ];
   return gather(found, places);
@@ -62,31 +62,41 @@ function withGaps(figures: Figures, { deliveries }: SourceHistory): Figures {
 }
 
 /** All places shifted by a day at once: no peers are left, so the source's own weekdays and feasts must show it. */
-function findShiftOfSource(figures: Figures): Finding[] {
-  if (figures.step !== 'day' || figures.kind !== 'count') return [];
-  const { values, rhythm } = totalOf(figures);
-  const mean = rhythm.map((factor, t) => {
-    const around: number[] = [];
-    for (let i = Math.max(0, t - 10); i <= Math.min(values.length - 1, t + 10); i++) {
-      const one = (values[i] as number) / (rhythm[i] as number);
-      if (Number.isFinite(one)) around.push(one);
-    }
-    return factor * medianOf(around);
+function findShiftOfSource(figures: readonly Figures[]): Finding[] {
+  const counts = figures.filter(({ step, kind }) => step === 'day' && kind === 'count');
+  const ends = counts[0]?.ends;
+  if (ends === undefined) return [];
+  const series = counts.map((one) => {
+    const { values, rhythm } = totalOf(one);
+    const excess = excessOfTotal(values, rhythm);
+    return { column: one.column, kind: 'count' as const, values, mean: rhythm, excess, excessOfWindow: excess };
   });
-  const series = [{ column: figures.column, kind: 'count' as const, values, mean, excess: 0.01, excessOfWindow: 0.01 }];
   return ([1, -1] as const).flatMap((days) =>
-    runsOf(series, days, values.length, sourceShift).map(({ from, to, score }) => ({
+    runsOf(series, days, ends.length, sourceShift).map(({ from, to, score }) => ({
       kind: 'day_shift' as const,
       place: null,
-      column: figures.column,
-      from: figures.ends[from] as number,
-      to: figures.ends[to] as number,
+      column: counts.length === 1 ? (counts[0]?.column ?? null) : null,
+      from: ends[from] as number,
+      to: ends[to] as number,
       expected: null,
       found: null,
       strength: Math.min(99, score / Math.LN10),
       params: { days },
     })),
   );
+}
+
+/** How far days of a total stray from their rhythm beyond chance, as a share of the squared mean. */
+function excessOfTotal(values: Float64Array, rhythm: Float64Array): number {
+  const ordinary = values.map((value, t) => value / (rhythm[t] as number));
+  const changes: number[] = [];
+  for (let t = 1; t < ordinary.length; t++) {
+    const change =
+      ((ordinary[t] as number) - (ordinary[t - 1] as number)) / ((ordinary[t] as number) + (ordinary[t - 1] as number));
+    if (Number.isFinite(change)) changes.push(change);
+  }
+  const mean = medianOf(values.filter((value) => value > 0));
+  return Math.max(0.001, 2 * spreadOf(changes) ** 2 - 1 / Math.max(1, mean));
 }
 
 /** Tells once what many places show at once, and leaves out what a finding of the whole source explains. */

@@ -3,7 +3,9 @@ import { logChance } from './robust.ts';
 import { firstDayOf, type PlaceSeries, type Series } from './series.ts';
 
 /** Natural log of the chance below which a run of equal values is no accident, and the fewest values in it. */
-const least = -16;
+const least = -13;
+/** The same for levels and amounts, whose chance of a repeat is measured and not derived. */
+const leastOfLevels = -11;
 const fewest = 5;
 
 /**
@@ -40,7 +42,7 @@ function runsOf(series: Series): { from: number; to: number; chance: number }[] 
     if (to - from >= fewest && (values[from] as number) > 0) {
       const share = repeatShare(values, from, to);
       const chance = share === undefined ? 0 : chanceOf(series, from, to, Math.log(share));
-      if (chance <= least) found.push({ from, to, chance });
+      if (chance <= (series.kind === 'count' ? least : leastOfLevels)) found.push({ from, to, chance });
     }
     from = to;
   }

@@ -10,7 +10,7 @@ const weeksAfter = 4;
 
 /**
  * Two columns that change places from a moment on: the ratio of A to B turns into that of B to A, A takes the level of B
- * and B that of A. Ratios are of weekly (monthly) sums of a place, so that seasons, which both columns share, fall out;
+ * and B that of A, so that their product stays (a ward that opens raises one alone). Ratios are of weekly (monthly) sums of a place, so that seasons, which both columns share, fall out;
  * their own unrest (median deviation of changes) and the counts behind them give the standard error.
  *
  * @param figures  all figures of one source that share their periods
@@ -28,7 +28,8 @@ export function findSwappedColumns(figures: readonly Figures[], whole: boolean):
       for (let b = a + 1; b < figures.length; b++) {
         const [one, other] = [sums[a]?.get(place), sums[b]?.get(place)];
         if (!one || !other) continue;
-        const flip = flipOf(one, other, before, after);
+        const counts = [figures[a], figures[b]].some((column) => column?.kind === 'count');
+        const flip = flipOf(one, other, before, after, counts);
         if (!flip) continue;
         found.push({
           kind: 'columns_swapped',
@@ -68,7 +69,7 @@ function weeklySums({ places, values, ends }: Figures, week: number, whole: bool
 
 type Flip = { readonly at: number; readonly z: number; readonly level: number; readonly now: number };
 
-function flipOf(a: Float64Array, b: Float64Array, before: number, after: number): Flip | undefined {
+function flipOf(a: Float64Array, b: Float64Array, before: number, after: number, counts: boolean): Flip | undefined {
   const ratios = a.map((value, t) => Math.log((value + 0.5) / ((b[t] as number) + 0.5)));
   const changes = ratios.slice(1).map((value, t) => value - (ratios[t] as number));
   const unrest = spreadOf(changes.filter((value) => Number.isFinite(value))) / Math.SQRT2;
@@ -76,21 +77,18 @@ function flipOf(a: Float64Array, b: Float64Array, before: number, after: number)
   for (let t = before; t + after <= ratios.length; t++) {
     const [was, is] = [middle(ratios, t - before, t), middle(ratios, t, t + after)];
     if (!(Math.abs(was) >= leastRatio) || !(was * is < 0)) continue;
-    const chance = 1 / (0.5 + total(a, t, t + after)) + 1 / (0.5 + total(b, t, t + after));
+    const chance = !counts ? 0 : 1 / (0.5 + total(a, t, t + after)) + 1 / (0.5 + total(b, t, t + after));
     const error = Math.max(0.02, unrest / Math.sqrt(after), Math.sqrt(1.6 * chance));
     const z = (is - was) / error;
-    if (Math.abs(z) < leastErrors || Math.abs(is + was) > Math.max(0.4 * Math.abs(was), 3 * error)) continue;
+    if (Math.abs(z) < leastErrors || Math.abs(is + was) > Math.max(0.3 * Math.abs(was), 3 * error)) continue;
     const [wasA, isA, wasB] = [middle(a, t - before, t), middle(a, t, t + after), middle(b, t - before, t)];
     const isB = middle(b, t, t + after);
-    if (strays(isA, wasB, was) || strays(isB, wasA, was)) continue;
+    const moved = Math.log(((isA + 0.5) * (isB + 0.5)) / ((wasA + 0.5) * (wasB + 0.5))) / 2;
+    if (Math.abs(moved) > 0.5 * Math.abs(was) + 0.02) continue;
     if (best === undefined || Math.abs(z) > Math.abs(best.z)) best = { at: t, z, level: wasA, now: isA };
   }
   return best;
 }
-
-/** Whether a level is not the one that the other column had. */
-const strays = (now: number, other: number, ratio: number) =>
-  Math.abs(Math.log((now + 0.5) / (other + 0.5))) > 0.45 * Math.abs(ratio) + 0.1;
 
 const middle = (values: Float64Array, from: number, to: number) =>
   medianOf(values.slice(from, to).filter((value) => !Number.isNaN(value)));

@@ -1,6 +1,6 @@
 import type { Figures } from './history.ts';
 import { daysFromFeast } from './moving-feasts.ts';
-import { medianOf } from './robust.ts';
+import { medianOf, spreadOf } from './robust.ts';
 
 /** The sum over all units of a daily figure, and what makes its days differ: entry per day. */
 export type Total = {
@@ -9,7 +9,9 @@ export type Total = {
   readonly rhythm: Float64Array;
 };
 
+/** Least stray of a solar day that makes it a feast, as a log and in spreads of all days. */
 const ordinary = 0.12;
+const spreads = 2.5;
 
 /**
  * The rhythm of a whole source, which has no peers: weekdays from all weeks (median of day ÷ mean of the seven around),
@@ -36,6 +38,7 @@ export function totalOf({ values, places, ends }: Figures): Total {
     }
     return value / (rhythm[t] as number) / medianOf(around);
   });
+  const least = Math.max(ordinary, spreads * spreadOf(strays.filter((stray) => stray > 0).map(Math.log)));
   const keys = Array.from(sums, (_, t) => feastKey(first + t));
   const byKey = new Map<string, number[]>();
   strays.forEach((stray, t) => {
@@ -46,7 +49,7 @@ export function totalOf({ values, places, ends }: Figures): Total {
     if (list.length < 2) return;
     const factor = medianOf([...list]);
     const moon = key.startsWith('moon');
-    if (factor > 0 && (moon || (list.length >= 3 && Math.abs(Math.log(factor)) > ordinary))) {
+    if (factor > 0 && (moon || (list.length >= 3 && Math.abs(Math.log(factor)) > least))) {
       rhythm[t] = (rhythm[t] as number) * factor;
     }
   });
