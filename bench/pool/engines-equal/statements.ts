@@ -7,9 +7,13 @@ import {
   contactsByDay,
   countOfRows,
   countOfUnmatched,
+  holdsOn,
   pageOfRows,
+  type QuarantineFilter,
   quarantineCount,
   quarantinePage,
+  reviewCount,
+  reviewPage,
   rowsOfSource,
   type Statement,
   snapshotTables,
@@ -103,15 +107,51 @@ function encounters(): Case[] {
 
 function quarantine(): Case[] {
   const searches = ['', '中', 'É', "o'brien", '\\', '%', 'null', '{', '𠮷', 'ａ', 'say'];
-  return searches.flatMap((search) =>
-    [undefined, 's1', '来源'].flatMap((source_id): Case[] => {
-      const filter = { source_id, search, rule: source_id === 's1' ? '必填' : undefined };
-      return [
-        { of: 'quarantinePage', statement: quarantinePage(filter, 3, 50) },
-        { of: 'quarantineCount', statement: quarantineCount(filter) },
-      ];
-    }),
-  );
+  const repairs = [
+    { delivery_id: '0123456789abcdef', rows: [61, 62, 63, 64, 65, 66, 67, 68] },
+    { delivery_id: 'fedcba9876543210', rows: [70] },
+  ];
+  const filters: QuarantineFilter[] = [
+    ...searches.flatMap((search) =>
+      [undefined, 's1', '来源'].map((source_id) => ({
+        source_id,
+        search,
+        rule: source_id === 's1' ? '必填' : undefined,
+      })),
+    ),
+    { delivery_id: 'fedcba9876543210' },
+    { delivery_id: '0123456789abcdef', row_no: 61 },
+    { repaired: true },
+    { repaired: true, source_id: 's2' },
+  ];
+  return filters.flatMap((filter, i): Case[] => {
+    const mended = filter.repaired || i % 2 === 1 ? repairs : [];
+    return [
+      { of: 'quarantinePage', statement: quarantinePage(filter, i % 4, 50, mended) },
+      { of: 'quarantineCount', statement: quarantineCount(filter, mended) },
+    ];
+  });
+}
+
+function review(): Case[] {
+  const filters = [{}, { source_id: 's1' }, { field: '中医院' }, { source_id: '来源', field: 'a' }, { field: "'" }];
+  return filters.flatMap((filter): Case[] => [
+    { of: 'reviewPage', statement: reviewPage(filter, 0, 500) },
+    { of: 'reviewPage', statement: reviewPage(filter, 2, 3) },
+    { of: 'reviewCount', statement: reviewCount(filter) },
+  ]);
+}
+
+/** Dated tables as they were on a day. */
+function asOf(): Case[] {
+  const dated = tables.filter((table) => Object.hasOwn(snapshotTables[table] ?? {}, 'valid_from'));
+  const days = ['0001-01-01', '1900-01-01', '1969-12-31', '2024-02-29', '2149-06-07', '2299-12-31', '9999-12-31'];
+  return dated.flatMap((table) => {
+    const columns = Object.keys(standardTables[table as keyof typeof standardTables]);
+    return days.map(
+      (day): Case => ({ of: 'rowsOfSource', statement: rowsOfSource(table, columns, 's2', [], holdsOn(table, day)) }),
+    );
+  });
 }
 
 function references(): Case[] {
@@ -156,5 +196,7 @@ export const listCases = (): readonly Case[] => [
   ...encounters(),
   ...counts(),
   ...quarantine(),
+  ...review(),
+  ...asOf(),
   ...references(),
 ];

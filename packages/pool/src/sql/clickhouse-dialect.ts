@@ -30,6 +30,8 @@ export const clickHouseSettings: ClickHouseSettings = {
   output_format_json_quote_denormals: 0,
   output_format_json_escape_forward_slashes: 0,
   input_format_parquet_allow_missing_columns: 1,
+  /** ClickHouse 26.7 loses a column of Parquet when a condition stands twice in a question and is moved forward. */
+  optimize_move_to_prewhere: 0,
   /** Long lists of files make long statements. */
   max_query_size: '16777216',
 };

@@ -4,8 +4,10 @@ export { type ClickHouseOptions, clickHouseFrom } from './clickhouse-options.ts'
 export { duckDbEngine } from './duckdb-engine.ts';
 export type { Plain, QueryEngine } from './engine.ts';
 export { writeParquet } from './ingest/write-parquet.ts';
+export { holdsOn } from './query/as-of.ts';
 export { contactsByDay, stayLengths, useByFacility } from './query/encounters.ts';
-export { quarantineCount, quarantinePage } from './query/quarantine.ts';
+export { type QuarantineFilter, quarantineCount, quarantinePage } from './query/quarantine.ts';
+export { reviewCount, reviewPage } from './query/review.ts';
 export { askRollup } from './query/rollups.ts';
 export { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from './query/rows.ts';
 export type { Statement } from './query/statement.ts';
