@@ -18,6 +18,8 @@ import {
   type Statement,
   snapshotTables,
   stayLengths,
+  type Tally,
+  tally,
   useByFacility,
 } from '@junheng/pool/sql';
 import { samples } from './data.ts';
@@ -154,6 +156,20 @@ function asOf(): Case[] {
   });
 }
 
+/** Counts and sums by columns, months and classes, as the quality of sources is watched. */
+function tallies(): Case[] {
+  const stays = ['s1', 's2', '来源', '无'].flatMap((source_id): Tally[] => [
+    { source_id, table: 'encounter', by: [{ column: 'class' }, { month: 'start' }] },
+    { source_id, table: 'encounter', by: [{ classOf: 'age', edges: [5, 65] }, { column: 'sex' }], sum: 'wait_minutes' },
+    { source_id, table: 'encounter', by: [{ classOf: 'wait_minutes', edges: [-0.5, 12.5, 90.1] }], sum: 'age' },
+    { source_id, table: 'claim', by: [{ column: 'total' }, { column: 'settled_elsewhere' }] },
+    { source_id, table: 'equipment', by: [{ month: 'commissioned' }, { column: 'commissioned' }] },
+    { source_id, table: 'surveillance', by: [{ column: 'condition_code' }], sum: 'cases' },
+    { source_id, table: 'claim', by: [{ column: 'currency' }], sum: 'total' },
+  ]);
+  return stays.map((one): Case => ({ of: 'tally', statement: tally(one) }));
+}
+
 function references(): Case[] {
   const facility = { table: 'facility', column: 'facility_id' };
   const zone = { table: 'zone', column: 'zone_id' };
@@ -198,5 +214,6 @@ export const listCases = (): readonly Case[] => [
   ...quarantine(),
   ...review(),
   ...asOf(),
+  ...tallies(),
   ...references(),
 ];

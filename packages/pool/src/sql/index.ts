@@ -11,5 +11,6 @@ export { reviewCount, reviewPage } from './query/review.ts';
 export { askRollup } from './query/rollups.ts';
 export { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from './query/rows.ts';
 export type { Statement } from './query/statement.ts';
+export { type Tally, tally } from './query/tally.ts';
 export { openSession } from './session.ts';
 export { snapshotTables } from './snapshot-tables.ts';
