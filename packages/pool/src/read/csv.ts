@@ -119,7 +119,7 @@ export function csvSplitter(file: string, delimiter: string, firstLine = 1) {
         const comma = text.indexOf(delimiter, at);
         if (comma < 0 || comma > newline) {
           const end = text[newline - 1] === '\r' && newline > at ? newline - 1 : newline;
-          cells.push(text.slice(at, end));
+          if (cells.length < mostCells) cells.push(text.slice(at, end));
           break;
         }
         if (cells.length < mostCells) cells.push(text.slice(at, comma));

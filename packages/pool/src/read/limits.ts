@@ -15,7 +15,7 @@ export const limits = {
   depth: 200,
   /** Packed content may unfold to so many times its size, once it is larger than `unfolded` bytes. */
   ratio: 250,
-  unfolded: 256 << 20,
+  unfolded: 64 << 20,
   /** Bytes that one part of an Excel workbook may unfold to, and characters of its shared texts. */
   part: 4 * 2 ** 30,
   sharedTexts: 128 << 20,
