@@ -12,6 +12,8 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   start: async () => (await import('./commands/start.ts')).start,
   sample: async () => (await import('./commands/sample.ts')).sample,
   source: async () => (await import('./commands/source.ts')).source,
+  codes: async () => (await import('./commands/codes.ts')).codes,
+  link: async () => (await import('./commands/link.ts')).link,
   trace: async () => (await import('./commands/trace.ts')).trace,
   method: async () => (await import('./commands/method.ts')).method,
   config: async () => (await import('./commands/config.ts')).config,

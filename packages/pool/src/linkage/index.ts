@@ -1,2 +1,4 @@
-export { type EncodedDelivery, type EncodeOptions, encodeDelivery } from './encode-delivery.ts';
+export { type EncodedPeople, type EncodeOptions, encodePeople } from './encode-people.ts';
+export { type EncodeSourceOptions, encodeSource } from './encode-source.ts';
 export { type LinkedSources, type LinkSourcesOptions, linkSources } from './link-sources.ts';
+export { forgetPeople } from './store.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SourceContract, sourceContract } from '@junheng/engine/source';
 import { afterAll, expect, test } from 'vitest';
-import { encodeDelivery, linkSources } from './index.ts';
+import { encodePeople, forgetPeople, linkSources } from './index.ts';
 import { linkageHash } from './keys.ts';
 import { readEncodings } from './store.ts';
 
@@ -57,13 +57,13 @@ test('two sources: by card, by name and birth with an error, and nobody else; no
     return `B${i},${i === 1 ? `${name.slice(0, 2)}某` : name},${born.replaceAll('-', '/')},${sex},`;
   });
   theirs.push('B3,完全不同,1999-09-09,女,C3', 'B4,欧阳某某,2001-01-01,男,', ',无号码,2001-01-01,男,');
-  expect(await encodeDelivery({ contract: contract('first'), path: put('first', mine), personKey, folder })).toEqual({
+  expect(await encodePeople({ contract: contract('first'), paths: [put('first', mine)], personKey, folder })).toEqual({
     people: 400,
     rows: 400,
     without_key: 0,
   });
   expect(
-    await encodeDelivery({ contract: contract('second'), path: put('second', theirs), personKey, folder }),
+    await encodePeople({ contract: contract('second'), paths: [put('second', theirs)], personKey, folder }),
   ).toEqual({
     people: 5,
     rows: 6,
@@ -86,9 +86,17 @@ test('two sources: by card, by name and birth with an error, and nobody else; no
     expect([secret, before.includes(secret), opened.includes(secret)]).toEqual([secret, false, false]);
   }
   expect(statSync(join(folder, 'first.people')).mode & 0o777).toBe(0o600);
-  await encodeDelivery({ contract: contract('first'), path: join(root, 'first.csv'), personKey, folder });
+  await encodePeople({ contract: contract('first'), paths: [join(root, 'first.csv')], personKey, folder });
   expect(readFileSync(join(folder, 'first.people')).equals(before)).toBe(true);
   expect(readdirSync(folder).sort()).toEqual(['first.people', 'second.people']);
+});
+
+test('a person who is to be forgotten leaves the store', () => {
+  const before = readEncodings(folder, 'second', personKey);
+  const gone = before[1]?.id ?? '';
+  expect(forgetPeople(folder, [gone, 'nobody'], personKey)).toEqual([{ source: 'second', people: 1 }]);
+  expect(readEncodings(folder, 'second', personKey)).toEqual(before.filter(({ id }) => id !== gone));
+  expect(forgetPeople(folder, [gone], personKey)).toEqual([]);
 });
 
 test('another key, changed bytes, a source that is not there, a contract without linkage', async () => {
@@ -101,7 +109,7 @@ test('another key, changed bytes, a source that is not there, a contract without
   expect(() => readEncodings(folder, 'nobody', personKey)).toThrow('linkageMissing');
   const { linkage: _, ...without } = contract('first');
   await expect(
-    encodeDelivery({ contract: without, path: join(root, 'first.csv'), personKey, folder }),
+    encodePeople({ contract: without, paths: [join(root, 'first.csv')], personKey, folder }),
   ).rejects.toMatchObject({ code: 'pool.error.linkageUndeclared' });
 });
 

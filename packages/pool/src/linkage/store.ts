@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { EncodedPerson } from '@junheng/engine/source';
@@ -11,7 +11,8 @@ const tagLength = 16;
 /** Unpacked size of a source's encodings at most: about ten million people. */
 const longest = 8 * 2 ** 30;
 
-const fileOf = (folder: string, source: string) => join(folder, `${source}.people`);
+const ending = '.people';
+const fileOf = (folder: string, source: string) => join(folder, `${source}${ending}`);
 
 /**
  * Writes a source's encodings, encrypted, for its owner's eyes alone (mode 600), whole or not at all. The nonce is a keyed
@@ -54,4 +55,27 @@ export function readEncodings(folder: string, source: string, personKey: Uint8Ar
   } catch (cause) {
     throw new InputError('pool.error.linkageSealed', { file: path }, path, cause);
   }
+}
+
+/**
+ * Takes people out of the store: a part of their erasure. Gives the sources that held any of them.
+ *
+ * @throws InputError as `readEncodings` does
+ */
+export function forgetPeople(
+  folder: string,
+  personKeys: readonly string[],
+  personKey: Uint8Array,
+): readonly { readonly source: string; readonly people: number }[] {
+  if (!existsSync(folder)) return [];
+  const forgotten = new Set(personKeys);
+  const files = readdirSync(folder).filter((name) => name.endsWith(ending));
+  return files.sort().flatMap((name) => {
+    const source = name.slice(0, -ending.length);
+    const people = readEncodings(folder, source, personKey);
+    const left = people.filter(({ id }) => !forgotten.has(id));
+    if (left.length === people.length) return [];
+    writeEncodings(folder, source, left, personKey);
+    return [{ source, people: people.length - left.length }];
+  });
 }

@@ -1,0 +1,1 @@
+export { type LinkedRegion, type LinkRegionOptions, linkRegion } from './link-region.ts';

@@ -1,0 +1,22 @@
+import type { SourceContract } from '@junheng/engine/source';
+import { findDeliveries } from '../ingest/find-deliveries.ts';
+import { type EncodedPeople, encodePeople } from './encode-people.ts';
+
+export type EncodeSourceOptions = {
+  readonly contract: SourceContract;
+  readonly dataFolder: string;
+  readonly regionFolder: string;
+  /** The pool, whose inbox may hold deliveries. */
+  readonly poolFolder: string;
+  readonly personKey: Uint8Array;
+  /** The linkage store. */
+  readonly folder: string;
+  readonly signal?: AbortSignal | undefined;
+};
+
+/** Encodes the people of all deliveries of a source that are there now. See `encodePeople`. */
+export async function encodeSource(options: EncodeSourceOptions): Promise<EncodedPeople> {
+  const { contract, personKey, folder, ...places } = options;
+  const found = await findDeliveries(contract, { ...places, arrivals: new Map() });
+  return encodePeople({ contract, paths: found.map(({ path }) => path), personKey, folder });
+}
