@@ -8,7 +8,7 @@ export const limits = {
   /** Columns of a table: as many as a spreadsheet can have. */
   columns: 16_384,
   /** Characters of one record (a line of CSV or NDJSON, with the line breaks inside quotation marks). */
-  record: 32 << 20,
+  record: 16 << 20,
   /** Characters of a JSON document that must be held as a whole. */
   document: 256 << 20,
   /** Lists and objects inside each other. */

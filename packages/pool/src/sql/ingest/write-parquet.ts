@@ -6,7 +6,8 @@ export const listSeparator = '\u001f';
 
 const stagedTypes: Readonly<Record<ColumnType, string>> = { ...sqlTypes, instant: 'BIGINT', texts: 'VARCHAR' };
 
-function unstaged(name: string, type: ColumnType): string {
+/** A column of a staged file in the type in which it is kept. */
+export function unstaged(name: string, type: ColumnType): string {
   const column = `"${name}"`;
   if (type === 'instant') return `epoch_ms(${column}) AS ${column}`;
   if (type === 'texts') return `string_split(${column}, chr(31)) AS ${column}`;
@@ -45,6 +46,7 @@ export function readStaged(
 ): string {
   const entries = Object.entries(columns).map(([name, type]) => [name, typeOf(type)] as const);
   const types = entries.map(([name, type]) => `${literal(name)}: ${literal(stagedTypes[type])}`).join(', ');
+  const longest = Math.max(2_097_152, options.longestLine * 4);
   const reading = [
     'header = false',
     'auto_detect = false',
@@ -53,7 +55,9 @@ export function readStaged(
     "escape = '\"'",
     "nullstr = ''",
     'allow_quoted_nulls = false',
-    `max_line_size = ${Math.max(2_097_152, options.longestLine * 4)}`,
+    `max_line_size = ${longest}`,
+    // DuckDB would take sixteen times the longest line, and a shape of a region is some megabytes long.
+    `buffer_size = ${Math.max(16 * 2_097_152, 2 * longest)}`,
     `parallel = ${!options.lineBreaks}`,
     `columns = {${types}}`,
   ].join(', ');
