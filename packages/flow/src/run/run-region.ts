@@ -17,6 +17,7 @@ import {
   type Snapshot,
   writeWhole,
 } from '@junheng/pool';
+import { refreshRollups } from '@junheng/pool/rollup';
 import { type LoadedRegion, loadRegion } from '../region/index.ts';
 import { makeReport } from '../report/index.ts';
 import { listFindings } from './findings.ts';
@@ -127,6 +128,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
         onProgress?.({ kind: 'stage', stage, share });
       },
     });
+    await refreshRollups(join(out, 'pool'), snapshot);
     onProgress?.({ kind: 'report', share: 0.97 });
     const summary = summarise(config, artefacts);
     const findings = listFindings(artefacts, speaker(options.language ?? config.language));

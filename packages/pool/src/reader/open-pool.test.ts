@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sourceContract } from '@junheng/engine/source';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../ingest/ingest.ts';
+import { refreshRollups } from '../rollup/index.ts';
 import type { PoolReader } from '../spi.ts';
 import { openPool } from './open-pool.ts';
 
@@ -96,6 +97,23 @@ test('contacts by day agree with a plain count', async () => {
     inpatient.filter((row) => row.service === 'icu').length,
   );
   expect(icu[0]?.place_id).toBe('h0');
+});
+
+test('counts are the same from roll-ups that are kept', async () => {
+  const ask = async (reader: PoolReader) => ({
+    days: await reader.contactsByDay({ class: 'inpatient', by: 'region' }),
+    places: await reader.contactsByDay({ class: 'inpatient', service_code: 'icu', by: 'facility' }),
+    use: await reader.useByFacility({ class: 'inpatient', from, to }),
+    month: await reader.useByFacility({ class: 'emergency', from: '2023-12-01', to: '2023-12-31' }),
+  });
+  const fromRows = await ask(pool);
+  const copy = join(folder, 'copy');
+  cpSync(join(folder, 'pool'), copy, { recursive: true });
+  expect(await refreshRollups(copy, pool.snapshot, { least: 1 })).toBe(1);
+  const reader = await openPool(copy, pool.snapshot);
+  expect(await ask(reader)).toEqual(fromRows);
+  reader.close();
+  expect(fromRows.use.length).toBeGreaterThan(3);
 });
 
 test('use and lengths agree with a plain count', async () => {

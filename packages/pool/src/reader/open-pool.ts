@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Condition } from '@junheng/engine/domain';
 import { type ColumnType, type QuarantinedRow, type Row, standardTables, type TableName } from '@junheng/engine/pool';
 import { InputError } from '../input-error.ts';
+import { hasRollups } from '../rollup/refresh.ts';
 import type { PoolReader, RowPage, Snapshot } from '../spi.ts';
 import { type ClickHouseOptions, clickHouseFrom } from '../sql/clickhouse-options.ts';
 import { duckDbEngine } from '../sql/duckdb-engine.ts';
@@ -40,6 +41,12 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
     opened ??= openEngine(folder, snapshot, options);
     return (await opened).ask(statement);
   };
+  let kept: boolean | undefined;
+  /** Whether counts of encounters are quicker from what was counted before. */
+  const counted = () => {
+    kept ??= !serverOf(options) && hasRollups(folder, snapshot);
+    return kept;
+  };
   const count = async (statement: Statement) => Number((await ask(statement))[0]?.[0] ?? 0);
 
   return {
@@ -75,9 +82,20 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
     },
     countRows: async (recipe) => count(countOfRows(recipe)),
     countUnmatched: async (reference) => count(countOfUnmatched(reference)),
-    contactsByDay: async (asked) => (await ask(contactsByDay(asked))).map(toDayCount),
+    async contactsByDay(asked) {
+      if (!counted()) return (await ask(contactsByDay(asked))).map(toDayCount);
+      const of = asked.by === 'facility';
+      const rows = await ask(
+        askRollup({ basis: 'started', by: of ? ['facility_id', 'day'] : ['day'], where: kindOf(asked) }),
+      );
+      return rows.map((row) => toDayCount(of ? row : [null, ...row]));
+    },
     async useByFacility(asked) {
-      return (await ask(useByFacility(asked))).map(([facility, service, stays, bedDays, seconds, waits]) => ({
+      const { from, to } = asked;
+      const rows = counted()
+        ? await ask(askRollup({ basis: 'ended', by: ['facility_id', 'service_code'], where: kindOf(asked), from, to }))
+        : await ask(useByFacility(asked));
+      return rows.map(([facility, service, stays, bedDays, waits, seconds]) => ({
         facility_id: String(facility),
         service_code: String(service),
         stays: Number(stays),
@@ -137,8 +155,15 @@ const toDayCount = ([place, day, contacts]: readonly Plain[]) => ({
   contacts: Number(contacts),
 });
 
+const serverOf = ({ clickhouse }: OpenOptions) => (clickhouse === undefined ? clickHouseFrom(process.env) : clickhouse);
+
+const kindOf = (asked: { readonly class: string; readonly service_code?: string | undefined }) => ({
+  class: asked.class,
+  ...(asked.service_code === undefined ? {} : { service_code: asked.service_code }),
+});
+
 async function openEngine(folder: string, snapshot: Snapshot, options: OpenOptions): Promise<QueryEngine> {
-  const server = options.clickhouse === undefined ? clickHouseFrom(process.env) : options.clickhouse;
+  const server = serverOf(options);
   if (!server) return duckDbEngine(folder, snapshot, options);
   const { clickHouseEngine } = await import('../sql/clickhouse-engine.ts');
   return clickHouseEngine(folder, snapshot, server);

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { writeProblem } from '../file-layer.ts';
 import type { Snapshot } from '../spi.ts';
 import { literal } from '../sql/names.ts';
 import { rollupOfFiner, rollupOfRows } from '../sql/query/rollups.ts';
@@ -10,6 +11,12 @@ import { listRollupSources, type RollupSource, rollupPath } from './sources.ts';
 /** Deliveries smaller than this are counted from their rows: that takes milliseconds. */
 export const worthRollingUp = 500_000;
 
+/** Whether any roll-up of a snapshot is kept: only then are counts quicker from roll-ups than from the rows. */
+export const hasRollups = (poolFolder: string, snapshot: Pick<Snapshot, 'files'>): boolean =>
+  listRollupSources(snapshot).some(({ key }) =>
+    rollups.every((one) => existsSync(join(poolFolder, rollupPath(one, key)))),
+  );
+
 /**
  * Makes the roll-ups that a snapshot's larger deliveries lack, and nothing else: what is there is never written again.
  * Each is written beside its place and renamed, so that readers meet a whole one or none. The same rows give the same
@@ -17,6 +24,7 @@ export const worthRollingUp = 500_000;
  *
  * @param least deliveries with fewer rows than this get none
  * @returns how many deliveries were counted now
+ * @throws InputError `pool.error.notWritten` for a full or failing disk
  */
 export async function refreshRollups(
   poolFolder: string,
@@ -42,6 +50,8 @@ export async function refreshRollups(
         renameSync(`${target}.part`, target);
       }
     }
+  } catch (cause) {
+    throw writeProblem(cause, poolFolder);
   } finally {
     session.close();
     rmSync(spillFolder, { recursive: true, force: true });

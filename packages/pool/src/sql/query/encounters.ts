@@ -35,7 +35,7 @@ export function contactsByDay(asked: Asked & { readonly by: 'region' | 'facility
 export function useByFacility(asked: Asked): Statement {
   const { where, values } = chosen(asked);
   return {
-    sql: `SELECT facility_id, service_code, count(*) AS stays, CAST(sum(${stayDays}) AS BIGINT) AS bed_days, CAST(sum(CAST(floor(wait_minutes * 60 + 0.5) AS BIGINT)) AS BIGINT) AS wait_seconds, count(wait_minutes) AS waits FROM encounter WHERE ${where} GROUP BY facility_id, service_code ORDER BY facility_id, service_code`,
+    sql: `SELECT facility_id, service_code, count(*) AS stays, CAST(sum(${stayDays}) AS BIGINT) AS bed_days, count(wait_minutes) AS waits, CAST(sum(CAST(floor(wait_minutes * 60 + 0.5) AS BIGINT)) AS BIGINT) AS wait_seconds FROM encounter WHERE ${where} GROUP BY facility_id, service_code ORDER BY facility_id, service_code`,
     values,
   };
 }
