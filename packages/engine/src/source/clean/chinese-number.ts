@@ -47,7 +47,9 @@ export function readChineseNumber(text: string): number | undefined {
   if (match) {
     const [, number = '', scale = ''] = match;
     const [read, times] = [readNumber(number), scales.get(scale)];
-    return read === undefined || times === undefined ? undefined : roundTo(read * times, 6);
+    if (read === undefined || times === undefined) return undefined;
+    const value = roundTo(read * times, 6);
+    return Number.isFinite(value) ? value : undefined;
   }
   const negative = tidied.startsWith('负');
   const [whole = '', fraction, ...rest] = (negative ? tidied.slice(1) : tidied).split('点');

@@ -51,6 +51,7 @@ test('Chinese numerals, worked by hand', () => {
     '约三十',
     '',
     '一零百',
+    `${'9'.repeat(308)}万`,
   ]) {
     expect(readChineseNumber(none), none).toBeUndefined();
   }
