@@ -197,6 +197,7 @@ async function takeIn(
     known: run.known,
     repeats: repeats !== undefined && mergesWhole(contract, run.kept, repeats) ? repeats : undefined,
     pseudonym: run.pseudonym,
+    quick: run.options.quick,
     signal,
     files,
     onProgress: (rows, read) => report(run, one, rows, read),

@@ -22,6 +22,11 @@ export class KeyIndex {
   claim(key: string, row: number): number {
     hashInto(key, this.#hash);
     const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0 } = this.#hash;
+    return this.claimHash(a, b, c, d, row);
+  }
+
+  /** The same for a key that is hashed already, in four whole numbers of 32 bits. One index holds one kind of hash. */
+  claimHash(a: number, b: number, c: number, d: number, row: number): number {
     const slot = this.#find(a, b, c, d);
     const before = this.#rows[slot] as number;
     if (before !== 0) return before;
@@ -34,6 +39,11 @@ export class KeyIndex {
   rowOf(key: string): number {
     hashInto(key, this.#hash);
     const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0 } = this.#hash;
+    return this.#rows[this.#find(a, b, c, d)] as number;
+  }
+
+  /** The row of a key that is hashed already, or 0. */
+  rowOfHash(a: number, b: number, c: number, d: number): number {
     return this.#rows[this.#find(a, b, c, d)] as number;
   }
 

@@ -1,6 +1,7 @@
 import type { Delivery, SourceContract } from '@junheng/engine/source';
 import type { FileLayer } from '../file-layer.ts';
 import type { Snapshot, SnapshotFile } from '../spi.ts';
+import type { QuickOptions } from './quick/read-quickly.ts';
 
 /** How far reading is: of one source, and `share` of all that must be read, 0..1. */
 export type IngestProgress = {
@@ -35,6 +36,8 @@ export type IngestOptions = {
   readonly memoryLimit?: string | undefined;
   /** Where writing goes; tests hand in one that fails. */
   readonly files?: FileLayer | undefined;
+  /** From what size on a delivery is read in SQL, and how much of it at once; results do not depend on it. */
+  readonly quick?: QuickOptions | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: IngestProgress) => void) | undefined;
 };

@@ -1,5 +1,9 @@
 import { createHash, hash } from 'node:crypto';
 
+/** The key behind each maker of pseudonyms, for DuckDB to make the same ones. */
+const keys = new WeakMap<object, Uint8Array>();
+export const keyBehind = (seal: (text: string) => string): Uint8Array | undefined => keys.get(seal);
+
 const block = 64;
 const kept = 24;
 
@@ -18,11 +22,13 @@ export function pseudonyms(key: Uint8Array): (text: string) => string {
   let inner = Buffer.alloc(1024);
   for (let i = 0; i < block; i++) inner[i] = (padded[i] ?? 0) ^ 0x36;
 
-  return (text) => {
+  const seal = (text: string): string => {
     const most = block + text.length * 3;
     if (most > inner.length) inner = Buffer.concat([inner.subarray(0, block), Buffer.alloc(most)]);
     const length = block + inner.write(text, block);
     outer.set(hash('sha256', inner.subarray(0, length), 'buffer'), block);
     return hash('sha256', outer, 'base64url').slice(0, kept);
   };
+  keys.set(seal, key);
+  return seal;
 }

@@ -13,7 +13,7 @@ import type { SnapshotFile } from '../spi.ts';
 import { type Earlier, openLookups } from './earlier.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { KeptDelivery } from './options.ts';
-import { readQuickly } from './quick/read-quickly.ts';
+import { type QuickOptions, readQuickly } from './quick/read-quickly.ts';
 import { RowSorter } from './row-sorter.ts';
 import { settleRepeats, tablesSettledLater } from './settle-repeats.ts';
 import { TableWriter } from './table-writer.ts';
@@ -36,6 +36,7 @@ export type SourceInput = {
   /** An earlier delivery of the same content, into which this one is merged whole. */
   readonly repeats: string | undefined;
   readonly pseudonym: ((text: string) => string) | undefined;
+  readonly quick: QuickOptions | undefined;
   readonly signal: AbortSignal | undefined;
   readonly files: FileLayer | undefined;
   readonly onProgress: (rows: number, bytes: number) => void;
@@ -70,7 +71,7 @@ export async function readSource(input: SourceInput): Promise<SourceResult> {
   };
   const map = compileMapping(contract, opened.columns, surroundings);
   const later = tablesSettledLater(contract, earlier.kept);
-  const quick = await readQuickly(input, { opened, surroundings, map, later });
+  const quick = await readQuickly(input, { opened, surroundings, map, later }, input.quick);
   if (quick) return quick;
   const writer = new TableWriter({
     poolFolder: earlier.poolFolder,

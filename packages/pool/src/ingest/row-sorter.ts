@@ -12,6 +12,10 @@ const shapes: Readonly<Record<string, Readonly<Record<string, string>>>> = stand
 
 type RuleCount = { readonly rule: string; readonly kept_out: boolean; rows: number; readonly say: Breach['rule_say'] };
 
+type RowWriter = Pick<TableWriter, 'add' | 'countRows'>;
+/** The row that already holds a part's key; undefined when the key is new. */
+type Claim = (mapped: MappedRow, rowNo: number, partNo: number) => KnownRow | undefined;
+
 /**
  * Decides what becomes of each row, once and whole, and counts: accepted rows go to their tables, rows whose every part
  * is there already are merged, rows that break a must go to quarantine. read = accepted + merged + quarantined.
@@ -23,7 +27,8 @@ export class RowSorter {
   readonly #columns: readonly string[];
   readonly #known: KnownKeys;
   readonly #seen = new Map<string, KeyIndex>();
-  readonly #writer: TableWriter;
+  readonly #writer: RowWriter;
+  readonly #decided: Claim | undefined;
   readonly #rules = new Map<string, RuleCount>();
   readonly #unknownCodes = new UnknownCodes();
   readonly #review: ReviewTexts;
@@ -33,8 +38,16 @@ export class RowSorter {
   readonly #settledLater: ReadonlySet<string>;
   #counts = { accepted: 0, merged: 0, quarantined: 0, flagged: 0, cells: 0, unknown: 0 };
 
-  constructor(input: SourceInput, columns: readonly string[], writer: TableWriter, settledLater: ReadonlySet<string>) {
+  /** @param decided what the keys of rows were found to be, where that was decided elsewhere */
+  constructor(
+    input: SourceInput,
+    columns: readonly string[],
+    writer: RowWriter,
+    settledLater: ReadonlySet<string>,
+    decided?: Claim,
+  ) {
     this.#input = input;
+    this.#decided = decided;
     this.#writer = writer;
     this.#columns = columns;
     this.#known = input.known;
@@ -66,7 +79,7 @@ export class RowSorter {
       return;
     }
     const { rows } = row;
-    const intos = rows.map((mapped) => this.#claim(mapped, rowNo));
+    const intos = rows.map((mapped, i) => (this.#decided ?? this.#claim.bind(this))(mapped, rowNo, i + 1));
     const gives = rows.filter(({ removes }) => removes === undefined).length;
     const whole = gives > 0 && intos.filter((into) => into !== undefined).length === gives;
     if (whole) this.#counts.merged++;
@@ -93,6 +106,22 @@ export class RowSorter {
     const table = this.#input.contract.tables[0]?.table ?? '';
     const row = { source_id: this.#input.contract.source, delivery_id: into, row_no: this.read };
     this.#merge(table, line, this.read, 1, true, row);
+  }
+
+  /** Counts rows that were accepted elsewhere, without flags. */
+  addAccepted(rows: number): void {
+    this.#counts.accepted += rows;
+  }
+
+  /** Sets how many cells the accepted rows were to fill, and how many of them are unknown. */
+  measure(cells: number, unknown: number): void {
+    this.#counts.cells = cells;
+    this.#counts.unknown = unknown;
+  }
+
+  /** How many fields of a table the contract maps. */
+  mappedFields(table: string): number {
+    return this.#mapped.get(table) ?? 0;
   }
 
   /** The row that already holds this one's key; undefined when the key is new, which then belongs to this row. */

@@ -1,4 +1,4 @@
-import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import type { Plain } from './engine.ts';
 
 /** Memory that DuckDB may take before it spills to disk; set on purpose, its own default is most of the machine. */
@@ -19,6 +19,11 @@ export type Session = {
   read(sql: string, values?: readonly DuckDBValue[]): Promise<readonly (readonly Plain[])[]>;
   /** The same a few thousand rows at a time, on a connection of its own: other statements may run meanwhile. */
   stream(sql: string): AsyncGenerator<readonly (readonly Plain[])[]>;
+  /** Rows without texts, column by column, a few thousand at a time: for numbers by the million. */
+  columns(sql: string): AsyncGenerator<readonly (readonly number[])[]>;
+  /** `run` and `read` on a second connection: one statement of each may work at the same time. */
+  runBeside(sql: string): Promise<void>;
+  readBeside(sql: string): Promise<readonly (readonly Plain[])[]>;
   interrupt(): void;
   close(): void;
 };
@@ -36,6 +41,14 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
   const streaming = new Set<DuckDBConnection>();
+  let beside: Promise<DuckDBConnection> | undefined;
+  const second = () => {
+    beside ??= instance.connect().then((own) => {
+      streaming.add(own);
+      return own;
+    });
+    return beside;
+  };
   return {
     async run(sql, values) {
       await connection.run(sql, values ? [...values] : undefined);
@@ -54,6 +67,29 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
         streaming.delete(own);
         own.closeSync();
       }
+    },
+    async *columns(sql) {
+      const own = await instance.connect();
+      streaming.add(own);
+      try {
+        const result = await own.stream(sql);
+        for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
+          yield Array.from(
+            { length: chunk.columnCount },
+            (_, i) => (chunk as DuckDBDataChunk).getColumnValues(i) as number[],
+          );
+        }
+      } finally {
+        streaming.delete(own);
+        own.closeSync();
+      }
+    },
+    async runBeside(sql) {
+      await (await second()).run(sql);
+    },
+    async readBeside(sql) {
+      const reader = await (await second()).runAndReadAll(sql);
+      return reader.getRowsJS().map((row) => row.map(plain));
     },
     interrupt() {
       connection.interrupt();

@@ -1,0 +1,130 @@
+import type { Expression } from '@junheng/engine/source';
+import { literal } from '../../names.ts';
+import { pseudonymSql } from './pseudonym.ts';
+
+/** An expression of SQL; `clean` are conditions, never null, under which it is what the reference evaluator gives. */
+export type Compiled = { readonly value: string; readonly clean: readonly string[] };
+export type Columns = {
+  /** The cell of a column, as SQL; undefined when the delivery does not have it. */
+  cell(name: string): string | undefined;
+  readonly personKey: Uint8Array | undefined;
+};
+
+/** Whole numbers and decimals as programs write them, whose digits fit a double and which have no sign on a zero. */
+const plainNumber = '0|-?[1-9][0-9]{0,14}|(0|-?[1-9][0-9]{0,10})[.][0-9]{1,4}';
+const largestInteger = 2_147_483_647;
+
+const isBlank = (cell: string) => `${cell} = ''`;
+/** First letters that are no white space, by code: ASCII, other Western scripts, Chinese and what lies behind it. */
+const firstLetters = [
+  [33, 127],
+  [192, 5760],
+  [12_289, 65_279],
+  [65_280, 1_114_111],
+] as const;
+
+/** A cell that is no white space: empty, or its first letter is none. Texts compare by their bytes. */
+const isPlain = (cell: string) =>
+  `(${isBlank(cell)} OR ${firstLetters.map(([from, to]) => `(${cell} >= chr(${from}) AND ${cell} < chr(${to}))`).join(' OR ')})`;
+
+/** A column as text: empty is unknown. */
+export function compileText(expression: Expression, columns: Columns): Compiled | undefined {
+  if (typeof expression === 'string') return compileText({ column: expression }, columns);
+  if (expression === null || typeof expression !== 'object') return undefined;
+  if ('column' in expression) {
+    const cell = columns.cell(expression.column);
+    return cell === undefined ? undefined : { value: `nullif(${cell}, '')`, clean: [isPlain(cell)] };
+  }
+  if ('const' in expression && typeof expression.const === 'string') {
+    return { value: literal(expression.const), clean: [] };
+  }
+  if ('concat' in expression) {
+    const parts = compileAll(expression.concat, columns);
+    return parts && { value: parts.map(({ value }) => value).join(' || '), clean: cleanOf(parts) };
+  }
+  if ('pseudonym' in expression && columns.personKey) {
+    const parts = compileAll(expression.pseudonym, columns);
+    if (!parts) return undefined;
+    const values = parts.map(({ value }) => value);
+    // Text beyond ASCII is normalised first, which SQL cannot.
+    const ascii = values.map((value) => `coalesce(strlen(${value}) = length(${value}), true)`);
+    return { value: pseudonymSql(values, columns.personKey), clean: [...cleanOf(parts), ...ascii] };
+  }
+  return undefined;
+}
+
+function compileAll(parts: readonly Expression[], columns: Columns): Compiled[] | undefined {
+  const compiled = parts.map((part) => compileText(part, columns));
+  return compiled.every((part) => part !== undefined) ? compiled : undefined;
+}
+const cleanOf = (parts: readonly Compiled[]) => parts.flatMap(({ clean }) => clean);
+
+/** The cell behind an expression that reads one column as a number. */
+function numberCell(expression: Expression, columns: Columns): string | undefined {
+  if (typeof expression === 'string') return columns.cell(expression);
+  if (expression === null || typeof expression !== 'object') return undefined;
+  if ('column' in expression) return columns.cell(expression.column);
+  if ('number' in expression) return numberCell(expression.number, columns);
+  if ('integer' in expression) return numberCell(expression.integer, columns);
+  return undefined;
+}
+
+const wantsInteger = (expression: Expression): boolean =>
+  expression !== null && typeof expression === 'object' && 'integer' in expression;
+
+/** A column read as a number, in the type of the field that it fills. */
+export function compileNumber(expression: Expression, type: string, columns: Columns): Compiled | undefined {
+  const cell = numberCell(expression, columns);
+  if (cell === undefined) return undefined;
+  const whole = `TRY_CAST(${cell} AS INTEGER)`;
+  const isWhole = `coalesce(CAST(${whole} AS VARCHAR) = ${cell} AND ${whole} >= -${largestInteger}, false)`;
+  if (type === 'integer') return { value: whole, clean: [`(${isBlank(cell)} OR ${isWhole})`] };
+  if (wantsInteger(expression)) {
+    return { value: `CAST(${whole} AS ${numberTypes[type]})`, clean: [`(${isBlank(cell)} OR ${isWhole})`] };
+  }
+  const sqlType = numberTypes[type];
+  if (sqlType === undefined) return undefined;
+  const isNumber = `regexp_full_match(${cell}, '${plainNumber}')`;
+  return { value: `TRY_CAST(nullif(${cell}, '') AS ${sqlType})`, clean: [`(${isBlank(cell)} OR ${isNumber})`] };
+}
+const numberTypes: Readonly<Record<string, string>> = { number: 'DOUBLE', decimal: 'DECIMAL(18, 4)' };
+
+const comparisons: Readonly<Record<string, string>> = { lt: '<', le: '<=', gt: '>', ge: '>=' };
+
+/** Two columns read as numbers, or one and a constant, compared: a condition, null where one is unknown. */
+export function compileComparison(expression: Expression, columns: Columns): Compiled | undefined {
+  if (expression === null || typeof expression !== 'object') return undefined;
+  const [operation] = Object.keys(expression);
+  const sign = comparisons[operation ?? ''];
+  if (sign === undefined) return undefined;
+  const pair = (expression as Readonly<Record<string, readonly [Expression, Expression]>>)[operation ?? ''];
+  if (!pair?.some(readsNumber)) return undefined;
+  const sides = pair.map((side) =>
+    typeof side === 'number' ? { value: `CAST(${side} AS DOUBLE)`, clean: [] } : compileNumber(side, 'number', columns),
+  );
+  const [left, right] = sides;
+  if (!left || !right) return undefined;
+  return { value: `(${left.value} ${sign} ${right.value})`, clean: [...left.clean, ...right.clean] };
+}
+
+const readsNumber = (side: Expression): boolean =>
+  typeof side === 'number' || (side !== null && typeof side === 'object' && ('number' in side || 'integer' in side));
+
+/** A column read as a day, where it is written as ISO 8601. */
+export function compileDay(expression: Expression, columns: Columns): Compiled | undefined {
+  const inner =
+    expression !== null && typeof expression === 'object' && 'day' in expression && expression.formats === undefined
+      ? expression.day
+      : expression;
+  const name =
+    typeof inner === 'string'
+      ? inner
+      : inner !== null && typeof inner === 'object' && 'column' in inner
+        ? inner.column
+        : undefined;
+  const cell = name === undefined ? undefined : columns.cell(name);
+  if (cell === undefined) return undefined;
+  const day = `TRY_CAST(${cell} AS DATE)`;
+  const isDay = `coalesce(CAST(${day} AS VARCHAR) = ${cell} AND ${day} BETWEEN DATE '1900-01-01' AND DATE '2299-12-31', false)`;
+  return { value: day, clean: [`(${isBlank(cell)} OR ${isDay})`] };
+}

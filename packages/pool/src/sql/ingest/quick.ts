@@ -1,0 +1,204 @@
+import { columnsOf, literal, sqlTypes, typeOf } from '../names.ts';
+import type { DictionaryPlan, PartPlan, QuickPlan } from './compile/contract.ts';
+import { readStaged, unstaged } from './write-parquet.ts';
+
+type Staged = { readonly path: string; readonly lineBreaks: boolean; readonly longestLine: number };
+
+/** Cells of `read_csv` that are padded at the end of a short row are null; this text stands in no cell, so no other is. */
+const neverWritten = '\n';
+
+/** Cells of rows as text under `c0`, `c1` …: `width` of them and one more, which is null unless a row has too many. */
+function readCells(path: string, delimiter: string, names: readonly string[]): string {
+  const columns = names.map((name) => `'${name}': 'VARCHAR'`).join(', ');
+  return `read_csv(${literal(path)}, header = false, auto_detect = false, delim = ${literal(delimiter)}, quote = '', escape = '', nullstr = ${literal(neverWritten)}, null_padding = true, columns = {${columns}})`;
+}
+
+const cellNames = (width: number) => Array.from({ length: width + 1 }, (_, i) => `c${i}`);
+
+/** The rows of a piece of plain lines, numbered on from `before`. */
+export const rowsOfLines = (path: string, delimiter: string, width: number, before: number): string =>
+  `(SELECT CAST(row_number() OVER () + ${before} AS INTEGER) AS row_no, * FROM ${readCells(path, delimiter, cellNames(width))})`;
+
+/** The same of rows whose number stands before their cells. */
+export const rowsOfNumbered = (path: string, delimiter: string, width: number): string =>
+  `(SELECT CAST(n AS INTEGER) AS row_no, * EXCLUDE (n) FROM ${readCells(path, delimiter, ['n', ...cellNames(width)])})`;
+
+const dictionaryColumns = ({ at, values }: DictionaryPlan): Record<string, string> => ({
+  ...Object.fromEntries(at.map((_, i) => [`k${i}`, 'text'])),
+  sound: 'boolean',
+  ...Object.fromEntries(values.map(({ type }, i) => [`v${i}`, `${type}?`])),
+});
+
+export function createDictionary(plan: DictionaryPlan, i: number): string {
+  const columns = Object.entries(dictionaryColumns(plan)).map(([name, type]) => `${name} ${sqlTypes[typeOf(type)]}`);
+  return `CREATE OR REPLACE TABLE dictionary${i} (${columns.join(', ')})`;
+}
+
+/** Tuples of cells of `raw` that dictionary `i` does not have, `limit` at most. */
+export function unknownTuples({ at }: DictionaryPlan, i: number, limit: number): string {
+  const cells = at.map((column) => `c${column}`);
+  const same = cells.map((cell, k) => `d.k${k} = t.${cell}`).join(' AND ');
+  const known = cells.map((cell) => `${cell} IS NOT NULL`).join(' AND ');
+  return `SELECT * FROM (SELECT DISTINCT ${cells.join(', ')} FROM raw WHERE ${known}) t WHERE NOT EXISTS (SELECT 1 FROM dictionary${i} d WHERE ${same}) ORDER BY ${cells.join(', ')} LIMIT ${limit}`;
+}
+
+export function addToDictionary(plan: DictionaryPlan, i: number, file: Staged): string {
+  const columns = dictionaryColumns(plan);
+  const names = Object.entries(columns).map(([name, type]) => unstaged(name, typeOf(type)));
+  return `INSERT INTO dictionary${i} SELECT ${names.join(', ')} FROM ${readStaged(file.path, columns, file)}`;
+}
+
+const partPrefix = (i: number) => `p${i}_`;
+
+/** Makes the table that rows are mapped into, or adds to it: whether a row is clean, its parts, and its cells where it is not. */
+export function mapRows(
+  { dictionaries, parts, clean, width }: QuickPlan,
+  from: string,
+  into: string,
+  first: boolean,
+): string {
+  const joins = dictionaries.map(
+    ({ at }, i) =>
+      `LEFT JOIN dictionary${i} d${i} ON ${at.map((column, k) => `r.c${column} = d${i}.k${k}`).join(' AND ')}`,
+  );
+  const values = parts.flatMap(({ table, given, values: all }, i) => {
+    const types = namesOf(table).map((name) => sqlTypes[typeOf(columnsOf(table)[name] ?? 'text')]);
+    return [
+      `${given} AS ${partPrefix(i)}given`,
+      ...all.map((value, k) => `CAST(${value} AS ${types[k]}) AS ${partPrefix(i)}${k}`),
+    ];
+  });
+  const inner = `SELECT r.*, ${clean} AS clean, ${values.join(', ')} FROM ${from} r ${joins.join(' ')}`;
+  const cells = cellNames(width).map((name) => `CASE WHEN clean THEN NULL ELSE ${name} END AS ${name}`);
+  const mapped = `SELECT * REPLACE (${cells.join(', ')}) FROM (${inner})`;
+  return first ? `CREATE OR REPLACE TABLE "${into}" AS ${mapped}` : `INSERT INTO "${into}" ${mapped}`;
+}
+
+/** Takes the rows that are not clean out of a piece, as the table `raw`: to be mapped again once dictionaries know more. */
+export const takeUnclear = (mapped: string, width: number): string =>
+  `CREATE OR REPLACE TABLE raw AS SELECT row_no, ${cellNames(width).join(', ')} FROM "${mapped}" WHERE NOT clean ORDER BY row_no; DELETE FROM "${mapped}" WHERE NOT clean`;
+
+/** Rows of a piece, and those that are not clean. */
+export const countClear = (mapped: string): string =>
+  `SELECT count(*), count(*) FILTER (WHERE NOT clean) FROM "${mapped}"`;
+
+/** Rows that are not clean, with their cells. */
+export const unclearRows = (mapped: string, width: number): string =>
+  `SELECT row_no, ${cellNames(width).join(', ')} FROM "${mapped}" WHERE NOT clean ORDER BY row_no`;
+
+export type MadeRows = {
+  readonly mapped: string;
+  /** Tables of the rows that the reference evaluator mapped, by standard table. */
+  readonly evaluated: ReadonlyMap<string, string>;
+};
+
+/** Keeps staged rows that the reference evaluator mapped as a table of the session. */
+export function keepEvaluated(table: string, file: Staged, into: string): string {
+  const columns = { ...columnsOf(table), key_list: 'integer' };
+  const read = Object.entries(columns).map(([name, type]) => unstaged(name, typeOf(type)));
+  return `CREATE OR REPLACE TABLE "${into}" AS SELECT ${read.join(', ')} FROM ${readStaged(file.path, columns, file)}`;
+}
+
+/**
+ * The rows of a standard table that a piece gives: those mapped in SQL, and those that the reference evaluator mapped.
+ * `key_list` says by which key they are keyed.
+ */
+export function rowsOfTable(
+  table: string,
+  parts: readonly PartPlan[],
+  keyLists: readonly string[],
+  lineage: { readonly source: string; readonly delivery: string },
+  { mapped, evaluated }: MadeRows,
+): string {
+  const names = namesOf(table).map((name) => `"${name}"`);
+  const selects = parts.flatMap((part, i) => {
+    if (part.table !== table) return [];
+    const before = parts.slice(0, i).map((_, k) => `CAST(${partPrefix(k)}given AS INTEGER)`);
+    const values = names.map((name, k) => `${partPrefix(i)}${k} AS ${name}`);
+    const tail = [
+      `${literal(lineage.source)} AS source_id, ${literal(lineage.delivery)} AS delivery_id, row_no`,
+      `CAST(${['1', ...before].join(' + ')} AS INTEGER) AS part_no, CAST(NULL AS VARCHAR[]) AS quality`,
+    ];
+    const list = keyLists.indexOf(part.keyedBy);
+    return `SELECT ${[...values, ...tail].join(', ')}, ${list} AS key_list FROM "${mapped}" WHERE clean AND ${partPrefix(i)}given`;
+  });
+  const own = evaluated.get(table);
+  return [...selects, ...(own === undefined ? [] : [`SELECT * FROM "${own}"`])].join(' UNION ALL ');
+}
+
+const lineageNames = new Set(['source_id', 'delivery_id', 'row_no', 'part_no', 'quality']);
+const namesOf = (table: string) => Object.keys(columnsOf(table)).filter((name) => !lineageNames.has(name));
+
+/** A key as one text, and two hashes of it as four numbers. */
+function keyHash(key: readonly string[]): string {
+  const text = `concat(${key.map((column) => `chr(31), coalesce(CAST("${column}" AS VARCHAR), '')`).join(', ')})`;
+  return [`hash(${text})`, `hash('~' || ${text})`]
+    .flatMap((hashed) => [`CAST(${hashed} >> 32 AS UINTEGER)`, `CAST(${hashed} & 4294967295 AS UINTEGER)`])
+    .join(', ');
+}
+
+/** Every row of a piece by its number and part: table, key list (from 0), hashes of its key. */
+export function keysOfPiece(
+  tables: ReadonlyMap<string, string>,
+  keyLists: readonly { readonly table: string; readonly key: readonly string[] }[],
+): string {
+  const selects = [...tables].flatMap(([table, rows], at) =>
+    keyLists.flatMap((list, i) =>
+      list.table === table
+        ? [
+            `SELECT row_no, part_no, ${at} AS table_no, ${i} AS list_no, ${keyHash(list.key)} FROM (${rows}) WHERE key_list = ${i}`,
+          ]
+        : [],
+    ),
+  );
+  return `${selects.join(' UNION ALL ')} ORDER BY row_no, part_no`;
+}
+
+/** The rows of a file of an earlier delivery with the hashes of their keys. */
+export const keysOfFile = (path: string, key: readonly string[]): string =>
+  `SELECT row_no, ${keyHash(key)} FROM read_parquet(${literal(path)}, hive_partitioning = false)`;
+
+/** Rows without those that a table names by number and part. */
+export const withoutMerged = (rows: string, gone: string): string =>
+  `SELECT * FROM (${rows}) WHERE (row_no, part_no) NOT IN (SELECT row_no, part_no FROM "${gone}")`;
+
+/** How a table's rows are parted into folders: encounters by the year in which they start. */
+export const partitionOf = (table: string): string => (table === 'encounter' ? `CAST(year("start") AS VARCHAR)` : `''`);
+
+/** Partitions of rows with how many each has, in their order. */
+export const countPartitions = (rows: string, partition: string): string =>
+  `SELECT ${partition} AS part, count(*) FROM (${rows}) GROUP BY ALL ORDER BY ALL`;
+
+/** Rows of one partition, as they stand in a file. */
+export const rowsOfPartition = (rows: string, partition: string, value: string): string =>
+  `SELECT * EXCLUDE (key_list) FROM (${rows}) WHERE ${partition} = ${literal(value)}`;
+
+type Place = { readonly rowNo: number; readonly partNo: number };
+/** Number and part of the row with so many others before it. */
+export const placeAt = (rows: string, before: number): string =>
+  `SELECT row_no, part_no FROM (${rows}) ORDER BY row_no, part_no LIMIT 1 OFFSET ${before}`;
+export const upTo = (rows: string, { rowNo, partNo }: Place): string =>
+  `SELECT * FROM (${rows}) WHERE row_no < ${rowNo} OR (row_no = ${rowNo} AND part_no <= ${partNo})`;
+export const behind = (rows: string, { rowNo, partNo }: Place): string =>
+  `SELECT * FROM (${rows}) WHERE row_no > ${rowNo} OR (row_no = ${rowNo} AND part_no > ${partNo})`;
+export const keepAs = (table: string, rows: string): string => `CREATE OR REPLACE TABLE "${table}" AS ${rows}`;
+
+/** What a file of the pool lacks: cells that are unknown, over its columns beside lineage. */
+export function countUnknown(table: string, paths: readonly string[]): string {
+  const names = namesOf(table);
+  const counted = names.map((name) => `count("${name}")`).join(' + ');
+  return `SELECT count(*) * ${names.length} - (${counted}) FROM read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
+}
+
+/** Different values of a column as text, days in the place of instants: one or two where only the last matters. */
+export function daysOf(table: string, column: string, paths: readonly string[]): string {
+  const type = typeOf(columnsOf(table)[column] ?? 'text');
+  const from = `read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
+  if (type === 'day' || type === 'instant')
+    return `SELECT CAST(CAST(max("${column}") AS DATE) AS VARCHAR) FROM ${from}`;
+  return `SELECT DISTINCT "${column}" FROM ${from} WHERE "${column}" IS NOT NULL`;
+}
+
+/** Numbers and parts of rows out of a staged file, as a table. */
+export const stagedPlaces = (file: Staged): string =>
+  readStaged(file.path, { row_no: 'integer', part_no: 'integer' }, file);
