@@ -4,9 +4,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import createClient from 'openapi-fetch';
 import type { paths } from './generated/api.ts';
 
-const client = createClient<paths>({ baseUrl: window.location.origin });
+export const client = createClient<paths>({ baseUrl: window.location.origin });
 
-type Answer<Path extends keyof paths> = paths[Path] extends {
+export type Answer<Path extends keyof paths> = paths[Path] extends {
   get: { responses: { 200: { content: { 'application/json': infer Body } } } };
 }
   ? Body
@@ -36,7 +36,7 @@ export class AnswerError extends Error {
 
 type Reply<T> = { data?: T; error?: { code?: string; title?: Text } };
 
-async function ask<T>(question: Promise<Reply<T>>): Promise<T> {
+export async function ask<T>(question: Promise<Reply<T>>): Promise<T> {
   const { data, error } = await question.catch(() => {
     throw new AnswerError('no_server');
   });

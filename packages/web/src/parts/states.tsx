@@ -19,6 +19,15 @@ export const BlockSkeleton = ({ height = '12rem' }: { readonly height?: string }
   <div className="skeleton-block" style={{ height }} aria-hidden="true" />
 );
 
+/** The sentence of a problem, in the language of the page. */
+export function useProblemWords(): (error: unknown) => string {
+  const { t, text, tOr } = useSpeak();
+  return (error) => {
+    if (error instanceof AnswerError && error.title) return text(error.title);
+    return tOr(`app.failure.${error instanceof AnswerError ? error.code : 'unexpected'}`, t('app.failure.unexpected'));
+  };
+}
+
 /** Something went wrong: what happened, what to do. */
 export function Failure({
   error,
@@ -29,12 +38,9 @@ export function Failure({
   readonly retry?: () => unknown;
   readonly home?: boolean;
 }) {
-  const { t, text, tOr } = useSpeak();
+  const { t } = useSpeak();
   const code = error instanceof AnswerError ? error.code : 'unexpected';
-  const title =
-    error instanceof AnswerError && error.title
-      ? text(error.title)
-      : tOr(`app.failure.${code}`, t('app.failure.unexpected'));
+  const title = useProblemWords()(error);
   return (
     <div className="notice" role="alert">
       <h1>{title}</h1>

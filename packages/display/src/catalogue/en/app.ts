@@ -3,6 +3,13 @@
  * Long because it is one list of sentences, a group a page, that a translator reads beside the other language.
  */
 export const app = {
+  run: {
+    start: 'Read what is new and run',
+    running: 'A run is under way',
+    reading: 'reading {{what}}',
+    stage: '{{what}}',
+    report: 'writing the report',
+  },
   api: { title: 'Junheng: API reference' },
   action: { close: 'Close', retry: 'Try again' },
   frame: {
@@ -454,9 +461,18 @@ export const app = {
     rowTitle: 'Line {{line}} of {{file}}',
     rule: 'The rule',
     asSent: 'As sent',
-    repair: 'What releases it',
+    repair: 'Repair',
+    editHint: 'change what is wrong',
+    was: 'was {{value}}',
+    wouldGo: 'As it stands now, the row goes in:',
+    wouldStay: 'As it stands now, the row stays held:',
+    by: 'Who says so',
+    reason: 'How is it known',
+    send: 'Send in again',
+    sentAgain: 'The repaired row was sent in by the same door and is kept with its receipt.',
+    runHint: 'The next run reads it.',
     repairHint:
-      'Ask the sender for a corrected row, or say in the contract how the value is to be read (an alias, a code, a mapping). The next run takes it in by the same door.',
+      'Change a cell above to see what would become of the row. Where many rows have the same fault, change the contract instead: an alias, a code, a mapping.',
     origin: 'Source {{source}}, delivery {{delivery}}, row {{row}}, snapshot {{snapshot}}.',
   },
   simulate: {

@@ -60,6 +60,8 @@ export const pool = {
       'The state database in {{folder}} was made by PostgreSQL {{there}}, and this Junheng brings PostgreSQL {{ours}}. Start it with the Junheng that made it, or move the folder away: snapshots and results are taken in again from the regions.',
     snapshotUnknown: 'There is no snapshot "{{id}}" that is kept here. Those that are: {{there}}.',
     snapshotAmbiguous: '"{{id}}" begins the names of several snapshots: {{there}}. Write a few more letters.',
+    erasureBroken:
+      "The record of an erasure {{file}} is not what was signed ({{why}}). Restore it from the copy beside the region's key.",
     folderLocked:
       'The folder {{folder}} is in use by another Junheng (process {{pid}}, port {{port}}). End that one first, or choose another folder.',
   },

@@ -3,6 +3,13 @@
  * Long because 每页一组的句子须与英文逐条对照，放在一处便于核对。
  */
 export const app = {
+  run: {
+    start: '读取新数据并运行',
+    running: '正在运行',
+    reading: '正在读取{{what}}',
+    stage: '{{what}}',
+    report: '正在写报告',
+  },
   api: { title: '均衡 · 接口说明' },
   action: { close: '关闭', retry: '重试' },
   frame: {
@@ -402,8 +409,17 @@ export const app = {
     rowTitle: '{{file}}第{{line}}行',
     rule: '规则',
     asSent: '报送原样',
-    repair: '怎样放行',
-    repairHint: '请报送方更正，或在数据契约中写明该值怎样理解（别名、代码、映射）。下次运行时从同一入口进入。',
+    repair: '更正',
+    editHint: '可直接修改有误的字段',
+    was: '原为{{value}}',
+    wouldGo: '按现在的内容，该行可以入池：',
+    wouldStay: '按现在的内容，该行仍需隔离：',
+    by: '更正人',
+    reason: '更正依据',
+    send: '重新报送',
+    sentAgain: '更正后的行已从同一入口重新报送，并留有回执。',
+    runHint: '下次运行时读入。',
+    repairHint: '修改上面的字段，即可看到该行会怎样处理。若许多行有同样的问题，请改数据契约：别名、代码或映射。',
     origin: '来源{{source}}，批次{{delivery}}，第{{row}}行，快照{{snapshot}}。',
   },
   simulate: {

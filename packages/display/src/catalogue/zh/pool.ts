@@ -47,6 +47,7 @@ export const pool = {
       '{{folder}}中的状态数据库由 PostgreSQL {{there}} 建立，本版均衡自带 PostgreSQL {{ours}}。请用原来的版本启动，或把该文件夹移走：快照和结果会从各区域重新登记。',
     snapshotUnknown: '这里没有保留快照“{{id}}”。现有快照：{{there}}。',
     snapshotAmbiguous: '有多个快照以“{{id}}”开头：{{there}}。请多写几位。',
+    erasureBroken: '删除记录{{file}}与签名不符（{{why}}）。请用区域密钥旁的副本恢复。',
     folderLocked:
       '文件夹{{folder}}正被另一个均衡进程使用（进程号{{pid}}，端口{{port}}）。请先结束该进程，或换一个文件夹。',
   },
