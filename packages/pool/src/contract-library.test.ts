@@ -24,7 +24,7 @@ const expected: readonly Expected[] = [
   ['cn-staff', '2 0 2 0', { staff: 2 }, ['岗位类别=司机']],
   ['cn-residents', '3 0 1 0', { person: 3 }, []],
   ['cn-chronic-follow-up', '3 1 0 0', { follow_up: 3 }, []],
-  ['dhis2-json', '2 0 2 0', { statistic: 2 }, ['dataelement=zzzzzzzzzzz']],
+  ['dhis2-json', '2 0 2 0', { statistic: 2 }, ['dataelement=f7n9E0hX8qk.default', 'dataelement=zzzzzzzzzzz.default']],
   ['dhis2-csv', '2 0 1 0', { statistic: 2 }, []],
   ['fhir-locations', '2 0 1 0', { facility: 1 }, []],
   ['fhir-encounters', '3 0 1 0', { encounter: 2 }, ['class=PRENC']],
