@@ -263,3 +263,16 @@ test('ingest: a database is a source like any other: its extract is kept, and no
   expect(second.deliveries.map(({ accepted }) => accepted)).toEqual([3]);
   expect(existsSync(raw)).toBe(true);
 });
+
+test('SQL Server and Oracle: their drivers load, and a server that is not there is told like any other', async () => {
+  for (const driver of ['mssql', 'oracle'] as const) {
+    const environment = { HIS_URL: `${driver}://reader:s3cret-pw@127.0.0.1:1/his` };
+    const one = contract('postgres', 'SELECT 1 AS id', {
+      format: { kind: 'sql', driver, connection: 'HIS_URL', query: 'SELECT 1 AS id' },
+    });
+    const limits = { seconds: 5, rows: 10, bytes: 1000 };
+    const told = await refusal(extractSql(one, join(folder, `${driver}.csv`), undefined, { environment, limits }));
+    expect(told).toMatchObject({ code: 'connection.error.unreachable', params: { address: '127.0.0.1:1/his' } });
+    expect(told.text).not.toContain('s3cret-pw');
+  }
+});
