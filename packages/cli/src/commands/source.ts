@@ -62,9 +62,10 @@ function findFile(
   contractPath: string,
   data: string | undefined,
 ): string | undefined {
-  const name = file.startsWith('region:') ? file.slice('region:'.length) : file;
+  const beside = file.startsWith('region:');
+  const name = beside ? file.slice('region:'.length) : file;
   const folder = dirname(contractPath);
-  for (const base of data === undefined ? [folder, dirname(folder)] : [data]) {
+  for (const base of data === undefined || beside ? [folder, dirname(folder)] : [data]) {
     const path = join(base, name);
     if (!isSeries(name)) {
       if (existsSync(path)) return path;
