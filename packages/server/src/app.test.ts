@@ -148,6 +148,10 @@ const pool = {
     total: 2,
   }),
   readQuarantine: async () => ({ rows: [], total: 0 }),
+  readReview: async ({ source_id }: { source_id?: string }) => ({
+    rows: [{ source_id: source_id ?? 'any', field: '主诉', text: '心口不舒服', rows: 2, guesses: [] }],
+    total: 1,
+  }),
   close() {},
 } as unknown as PoolReader;
 
@@ -169,6 +173,14 @@ const get = async (url: string) => {
   const reply = await app.inject({ url, headers: { host: 'localhost' } });
   return { status: reply.statusCode, body: reply.json(), headers: reply.headers };
 };
+
+test('texts that wait for a person', async () => {
+  const { body } = await get('/api/regions/two-towns/review?source=triage');
+  expect(body).toEqual({
+    total: 1,
+    rows: [{ source_id: 'triage', field: '主诉', text: '心口不舒服', rows: 2, guesses: [] }],
+  });
+});
 
 test('the list of regions gives each stage with its state, counts and short facts', async () => {
   const { status, body } = await get('/api/regions');

@@ -41,6 +41,9 @@ export const page = z.object({
   offset: z.coerce.number().int().min(0).max(100_000_000).default(0),
   limit: z.coerce.number().int().min(1).max(pageLimit).default(50),
 });
+/** Which texts that wait for a person, and which page of them. */
+export const reviewQuery = page.extend({ source: z.string().max(200).optional() });
+
 export const quarantineQuery = page.extend({
   source: z.string().max(120).optional(),
   rule: z.string().max(120).optional(),
@@ -125,6 +128,20 @@ export const findingsAnswer = z.object({
       persons: z.number(),
       held: z.number().int(),
       variants: z.number().int(),
+    }),
+  ),
+});
+
+/** Free texts that no dictionary could place for sure, the most frequent first. */
+export const reviewAnswer = z.object({
+  total: z.number().int(),
+  rows: z.array(
+    z.object({
+      source_id: z.string(),
+      field: z.string(),
+      text: z.string(),
+      rows: z.number().int(),
+      guesses: z.array(z.object({ code: z.string(), score: z.number() })),
     }),
   ),
 });

@@ -1,4 +1,12 @@
-import { geometryAnswer, quarantineAnswer, quarantineQuery, regionParams, thaw } from '../contract.ts';
+import {
+  geometryAnswer,
+  quarantineAnswer,
+  quarantineQuery,
+  regionParams,
+  reviewAnswer,
+  reviewQuery,
+  thaw,
+} from '../contract.ts';
 import { readGeometry } from '../geometry.ts';
 import { getRegion, problems, type Routes } from './route.ts';
 
@@ -27,6 +35,24 @@ export const poolRoutes: Routes = (app, context) => {
           .map((broken) => ({ source_id: delivery.source_id, rule: broken.rule, say: broken.say, rows: broken.rows })),
       );
       return thaw({ total: found.total, rows: found.rows, rules });
+    },
+  );
+  app.get(
+    '/api/regions/:region/review',
+    {
+      schema: {
+        summary: 'Free texts that no dictionary could place for sure, with its best guesses, a page at a time',
+        tags: ['pool'],
+        params: regionParams,
+        querystring: reviewQuery,
+        response: { 200: reviewAnswer, ...problems },
+      },
+    },
+    async (request) => {
+      const region = await getRegion(context, request.params.region);
+      const { source, offset, limit } = request.query;
+      const pool = await region.pool();
+      return thaw(await pool.readReview({ source_id: source }, { offset, limit }));
     },
   );
   app.get(
