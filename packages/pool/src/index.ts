@@ -14,7 +14,15 @@ export { compilePattern, isSeries } from './ingest/file-pattern.ts';
 export { ingest } from './ingest/ingest.ts';
 export type { IngestOptions, IngestProgress } from './ingest/options.ts';
 export { InputError } from './input-error.ts';
-export { type FolderLock, findLockHolder, type LockHolder, lockFolder } from './lock-folder.ts';
+export {
+  type FolderLock,
+  type FolderOwner,
+  findLockHolder,
+  findOwner,
+  type LockHolder,
+  lockFolder,
+  releaseOfThread,
+} from './lock-folder.ts';
 export { parseContract, readContract } from './read-contract.ts';
 export { readYaml } from './read-yaml.ts';
 export { openPool } from './reader/open-pool.ts';

@@ -1,9 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { threadId, Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
-import { findLockHolder, lockFolder } from './lock-folder.ts';
+import { findLockHolder, findOwner, lockFolder, releaseOfThread } from './lock-folder.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'junheng-lock-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -40,4 +42,56 @@ test('lock: another living process keeps it', () => {
   const folder = mkdtempSync(join(root, 'other-'));
   writeFileSync(join(folder, 'junheng.lock'), JSON.stringify({ pid: process.ppid, port: null }));
   expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'pool.error.folderLocked' }));
+});
+
+test('lock: what lies in a folder that another process owns is refused; its own process may go in', () => {
+  const store = mkdtempSync(join(root, 'store-'));
+  const region = join(store, 'regions', 'a');
+  const own = lockFolder(store, 8080, '127.0.0.1');
+  lockFolder(region).release();
+  expect(findOwner(region)).toBeUndefined();
+  own.release();
+  writeFileSync(join(store, 'junheng.lock'), JSON.stringify({ pid: process.ppid, port: 8080 }));
+  expect(() => lockFolder(region)).toThrow(
+    expect.objectContaining({ code: 'pool.error.folderLocked', params: expect.objectContaining({ folder: store }) }),
+  );
+  expect(findOwner(region)).toMatchObject({ folder: store, holder: { port: 8080 } });
+});
+
+test('lock: another thread of this process is refused, and what an ended thread held can be given free', async () => {
+  const folder = mkdtempSync(join(root, 'thread-'));
+  const module = JSON.stringify(new URL('./lock-folder.ts', import.meta.url).href);
+  const code = `const { parentPort, workerData } = await import('node:worker_threads');
+    const { lockFolder } = await import(${module}); lockFolder(workerData); parentPort.postMessage('held'); setInterval(() => {}, 1000);`;
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(code)}`), { workerData: folder });
+  const thread = worker.threadId;
+  await once(worker, 'message');
+  expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'pool.error.folderLocked' }));
+  await worker.terminate();
+  releaseOfThread(folder, threadId);
+  expect(findLockHolder(folder)).toBeDefined();
+  releaseOfThread(folder, thread);
+  lockFolder(folder).release();
+});
+
+test('lock: of processes that take a folder at the same moment, one gets it', async () => {
+  const folder = mkdtempSync(join(root, 'race-'));
+  const module = JSON.stringify(new URL('./lock-folder.ts', import.meta.url).href);
+  const start = Date.now() + 700;
+  const code = `const { lockFolder } = await import(${module}); while (Date.now() < ${start});
+    try { lockFolder(${JSON.stringify(folder)}); process.stdout.write('got'); setTimeout(() => {}, 1500); } catch (e) { process.stdout.write(e.code); }`;
+  const said = await Promise.all(
+    [1, 2, 3].map(async () => {
+      const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let text = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      await once(child, 'close');
+      return text;
+    }),
+  );
+  expect(said.sort()).toEqual(['got', 'pool.error.folderLocked', 'pool.error.folderLocked']);
 });

@@ -165,8 +165,18 @@ export type PublishOptions = {
   readonly note?: string | null | undefined;
 };
 
-/** A snapshot that can be opened. `version` counts how often other content was put in its place, from 1. */
-export type KeptSnapshot = { readonly id: string; readonly version: number };
+/** A snapshot that can be opened, and how large it is. */
+export type KeptSnapshot = {
+  readonly id: string;
+  /** Counts how often other content was put in its place, from 1. */
+  readonly version: number;
+  readonly deliveries: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Rows of the standard tables. */
+  readonly rows: number;
+  readonly last_day: string | null;
+};
 
 /**
  * Snapshots and artefacts of one region, as a history. Readers see a publication whole or not at all. One process

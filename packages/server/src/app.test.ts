@@ -107,7 +107,9 @@ function makeCatalogue(): Catalogue {
   const listed = async () => [...held.values()].map(({ entry }) => entry);
   return {
     listPublications: async () => [step],
-    listKept: async () => [{ id: 's-new', version: 1 }],
+    listKept: async () => [
+      { id: 's-new', version: 1, deliveries: 1, files: 1, bytes: 10, rows: 2, last_day: '2025-12-31' },
+    ],
     findSnapshot: async (id = 's-new') => (id === 's-new' ? snapshot : undefined),
     listCurrent: listed,
     listArtefacts: listed,

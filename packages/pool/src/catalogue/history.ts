@@ -1,4 +1,4 @@
-import type { CatalogueEntry, KeptSnapshot, Publication, PublishOptions } from '../spi.ts';
+import type { CatalogueEntry, KeptSnapshot, Publication, PublishOptions, Snapshot } from '../spi.ts';
 
 /** What both writings of the catalogue know of a region without its snapshots' files. `publications`: oldest first. */
 export type History = {
@@ -120,4 +120,20 @@ function mergedKept(own: History, other: History): KeptSnapshot[] {
 export function newerThan(own: readonly KeptSnapshot[], kept: readonly KeptSnapshot[]): KeptSnapshot[] {
   const held = new Map(own.map(({ id, version }) => [id, version]));
   return kept.filter(({ id, version }) => (held.get(id) ?? 0) < version);
+}
+
+const beside = ['quarantine', 'merged'];
+
+/** A snapshot as the catalogue lists it. */
+export function toKept({ id, files, deliveries, lastDay }: Snapshot, version: number): KeptSnapshot {
+  const standard = files.filter(({ table }) => !beside.includes(table));
+  return {
+    id,
+    version,
+    deliveries: deliveries.length,
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    rows: standard.reduce((sum, file) => sum + file.rows, 0),
+    last_day: lastDay,
+  };
 }

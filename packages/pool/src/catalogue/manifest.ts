@@ -12,6 +12,7 @@ import {
   newerThan,
   nextPublication,
   rollBackStep,
+  toKept,
 } from './history.ts';
 import { type Document, type Manifest, readManifest } from './read-manifest.ts';
 
@@ -38,7 +39,8 @@ export function manifestCatalogue(folder: string): Catalogue {
     const written = new Map([...manifest.snapshots, ...older, ...documents].map((one) => [one.id, one]));
     const snapshots = history.kept.flatMap(({ id }) => written.get(id) ?? []);
     const next = { version: 2 as const, publications: history.publications, snapshots, artefacts: history.artefacts };
-    writeWhole(file, `${JSON.stringify(next, null, 1)}\n`);
+    const text = manifestText(next);
+    if (manifest.inline || text !== manifestText(manifest)) writeWhole(file, text);
     const named = new Set(snapshots.map(({ path }) => path));
     const left = manifest.snapshots.filter(({ path }) => path !== '' && !named.has(path));
     manifest = next;
@@ -52,7 +54,7 @@ export function manifestCatalogue(folder: string): Catalogue {
 
   return {
     listPublications: async () => manifest.publications.toReversed(),
-    listKept: async () => manifest.snapshots.map(({ id, version }) => ({ id, version })),
+    listKept: async () => manifest.snapshots.map(({ path: _, sha256: __, ...kept }) => kept),
     findSnapshot,
     listCurrent: async () =>
       (manifest.publications.at(-1)?.current ?? []).flatMap(
@@ -118,12 +120,14 @@ export function manifestCatalogue(folder: string): Catalogue {
   };
 }
 
+const manifestText = ({ inline: _, ...manifest }: Manifest) => `${JSON.stringify(manifest, null, 1)}\n`;
+
 const withStep = ({ publications }: Manifest, step: Publication): readonly Publication[] =>
   publications.at(-1) === step ? publications : [...publications, step];
 
-const withKept = ({ snapshots }: Manifest, { id, version }: Document): readonly KeptSnapshot[] => [
-  ...snapshots.filter((one) => one.id !== id),
-  { id, version },
+const withKept = ({ snapshots }: Manifest, document: Document): readonly KeptSnapshot[] => [
+  ...snapshots.filter(({ id }) => id !== document.id),
+  document,
 ];
 
 /** The document of a snapshot that is published: the one that is there when it says the same. */
@@ -140,7 +144,7 @@ function writeSnapshot(folder: string, snapshot: Snapshot, version: number): Doc
   const text = textOf(snapshot);
   const path = `snapshots/${snapshot.id}${version > 1 ? `-${version}` : ''}.json`;
   writeWhole(join(folder, path), text);
-  return { id: snapshot.id, version, path, sha256: hashOf(text) };
+  return { ...toKept(snapshot, version), path, sha256: hashOf(text) };
 }
 
 function readSnapshot(folder: string, { path, sha256 }: Document): Snapshot {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { InputError } from '../input-error.ts';
 import type { CatalogueEntry, KeptSnapshot, Publication, Snapshot } from '../spi.ts';
+import { toKept } from './history.ts';
 
 /** A snapshot's own file, relative to the region's folder. */
 export type Document = KeptSnapshot & { readonly path: string; readonly sha256: string };
@@ -49,6 +50,6 @@ function fromOlder({ snapshot, artefacts, current }: Older): Manifest {
   const made = artefacts.map(({ made_at }) => made_at).filter((at) => Number.isFinite(Date.parse(at)));
   const at = made.sort().at(-1) ?? '1970-01-01T00:00:00.000Z';
   const step: Publication = { at, snapshot: snapshot.id, reason: 'run', note: null, current };
-  const document: Document = { id: snapshot.id, version: 1, path: '', sha256: '' };
+  const document: Document = { ...toKept(snapshot, 1), path: '', sha256: '' };
   return { version: 2, publications: [step], snapshots: [document], artefacts, inline: snapshot };
 }

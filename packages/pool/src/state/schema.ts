@@ -3,7 +3,7 @@ import type { Generated, JSONColumnType } from 'kysely';
 /** The schema of PostgreSQL that all tables lie in, so that a shared database keeps them apart. */
 export const schemaName = 'junheng';
 
-/** Instants are ISO text as they were given, in `at`; BIGINT comes as a number. Documents are JSON text, kept to the byte. */
+/** Instants are ISO text as they were given, in `at`; BIGINT comes and goes as text. Documents are JSON text, kept to the byte. */
 export type StateTables = {
   /** Regions with a catalogue; its row is locked by whoever publishes. */
   region: { region_id: string; made_at: Generated<Date> };
@@ -24,6 +24,9 @@ export type StateTables = {
     version: number;
     files: string[];
     deliveries: string[];
+    byte_count: string;
+    row_count: string;
+    last_day: string | null;
     rest: string;
   };
   /** Files and deliveries that many snapshots share, each once; `hash` is that of the document. */

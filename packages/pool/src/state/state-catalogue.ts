@@ -173,7 +173,7 @@ async function writeSnapshot(db: Transaction<StateTables>, region: string, { sna
     .execute();
 }
 
-type Row = Omit<StateTables['snapshot'], 'region_id' | 'snapshot_id' | 'version'>;
+type Row = Pick<StateTables['snapshot'], 'files' | 'deliveries' | 'rest'>;
 const sameRow = (a: Row, b: Row) =>
   a.rest === b.rest && String(a.files) === String(b.files) && String(a.deliveries) === String(b.deliveries);
 

@@ -1,7 +1,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { hashOf } from '../catalogue/artefact-files.ts';
-import type { History } from '../catalogue/history.ts';
-import type { CatalogueEntry, Publication, Snapshot } from '../spi.ts';
+import { type History, toKept } from '../catalogue/history.ts';
+import type { CatalogueEntry, KeptSnapshot, Publication, Snapshot } from '../spi.ts';
 import { type StateTables, schemaName } from './schema.ts';
 
 export type Tables = Kysely<StateTables> | Transaction<StateTables>;
@@ -15,7 +15,11 @@ export function toParts(snapshot: Snapshot): { readonly row: SnapshotRow; readon
     return { hash: hashOf(content).slice(0, 32), content };
   };
   const [files, deliveries] = [snapshot.files.map(partOf), snapshot.deliveries.map(partOf)];
+  const { bytes, rows, last_day } = toKept(snapshot, 1);
   const row = {
+    byte_count: String(bytes),
+    row_count: String(rows),
+    last_day,
     files: files.map(({ hash }) => hash),
     deliveries: deliveries.map(({ hash }) => hash),
     rest: JSON.stringify({ ...snapshot, files: null, deliveries: null }),
@@ -24,7 +28,10 @@ export function toParts(snapshot: Snapshot): { readonly row: SnapshotRow; readon
 }
 
 /** The snapshot of a row and its parts, with its fields in their first order. */
-export function toSnapshot({ files, deliveries, rest }: SnapshotRow, parts: readonly Part[]): Snapshot {
+export function toSnapshot(
+  { files, deliveries, rest }: Pick<SnapshotRow, 'files' | 'deliveries' | 'rest'>,
+  parts: readonly Part[],
+): Snapshot {
   const content = new Map(parts.map((part) => [part.hash, part.content]));
   const read = (hash: string) => JSON.parse(content.get(hash) ?? 'null');
   return { ...JSON.parse(rest), files: files.map(read), deliveries: deliveries.map(read) };
@@ -79,14 +86,23 @@ export async function readPublications(db: Tables, region: string): Promise<Publ
   }));
 }
 
-export async function readKept(db: Tables, region: string) {
+export async function readKept(db: Tables, region: string): Promise<KeptSnapshot[]> {
   const rows = await db
     .selectFrom('snapshot')
-    .select(['snapshot_id', 'version'])
+    .select(['snapshot_id', 'version', 'byte_count', 'row_count', 'last_day'])
+    .select([sql<number>`cardinality(files)`.as('files'), sql<number>`cardinality(deliveries)`.as('deliveries')])
     .where('region_id', '=', region)
     .orderBy('snapshot_id')
     .execute();
-  return rows.map(({ snapshot_id, version }) => ({ id: snapshot_id, version }));
+  return rows.map(({ snapshot_id, version, deliveries, files, byte_count, row_count, last_day }) => ({
+    id: snapshot_id,
+    version,
+    deliveries,
+    files,
+    bytes: Number(byte_count),
+    rows: Number(row_count),
+    last_day,
+  }));
 }
 
 export async function readArtefacts(

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { releaseOfThread } from '@junheng/pool';
 import { ProblemError } from '../problem.ts';
 
 /** What a run is told: the same as the command line would say. */
@@ -47,7 +48,11 @@ export function runJobs(clock: () => string = () => new Date().toISOString()): R
       worker.on('error', (error: Error) => {
         note({ state: 'failed', code: 'app.problem.run_broken', params: { why: error.message } });
       });
-      worker.on('exit', () => workers.delete(region));
+      const thread = worker.threadId;
+      worker.on('exit', () => {
+        workers.delete(region);
+        releaseOfThread(order.out, thread);
+      });
       return states.get(region) as RunState;
     },
     find: (region) => states.get(region),

@@ -26,6 +26,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('files', sql`text[]`, (column) => column.notNull())
     .addColumn('deliveries', sql`text[]`, (column) => column.notNull())
     .addColumn('rest', 'text', (column) => column.notNull())
+    .addColumn('byte_count', 'bigint', (column) => column.notNull())
+    .addColumn('row_count', 'bigint', (column) => column.notNull())
+    .addColumn('last_day', 'text')
     .addPrimaryKeyConstraint('snapshot_pkey', ['region_id', 'snapshot_id'])
     .execute();
   await db.schema
