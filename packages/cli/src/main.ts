@@ -15,6 +15,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   codes: async () => (await import('./commands/codes.ts')).codes,
   link: async () => (await import('./commands/link.ts')).link,
   trace: async () => (await import('./commands/trace.ts')).trace,
+  person: async () => (await import('./commands/person.ts')).person,
   method: async () => (await import('./commands/method.ts')).method,
   config: async () => (await import('./commands/config.ts')).config,
 };

@@ -1,6 +1,9 @@
 export { manifestCatalogue } from './catalogue/manifest.ts';
 export { type CheckOptions, checkSource } from './check/check-source.ts';
 export type { CheckedRow, CheckedRule, CheckedTable, SourceCheck } from './check/source-check.ts';
+export { type EraseOptions, erasePersons } from './erasure/erase-persons.ts';
+export { type ErasureList, type ErasureRecord, readErasures, toErasureList } from './erasure/erasures.ts';
+export { type ErasureProof, verifyErasures } from './erasure/verify-erasures.ts';
 export { exportTable, rowsFromPage } from './export/export-table.ts';
 export { type DropFolderOptions, watchDropFolder } from './inbox/drop-folder.ts';
 export { type PreviewedRow, previewRows } from './inbox/preview-rows.ts';
@@ -13,6 +16,7 @@ export { compareReadings, type ReadingChange, type RowCounts } from './ingest/co
 export { compilePattern, isSeries } from './ingest/file-pattern.ts';
 export { ingest } from './ingest/ingest.ts';
 export type { IngestOptions, IngestProgress } from './ingest/options.ts';
+export { pseudonyms } from './ingest/pseudonyms.ts';
 export { InputError } from './input-error.ts';
 export {
   type FolderLock,
@@ -23,6 +27,7 @@ export {
   lockFolder,
   releaseOfThread,
 } from './lock-folder.ts';
+export { extractSql } from './read/sql-source/extract-sql.ts';
 export { parseContract, readContract } from './read-contract.ts';
 export { readYaml } from './read-yaml.ts';
 export { openPool } from './reader/open-pool.ts';

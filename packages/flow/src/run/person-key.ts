@@ -7,6 +7,9 @@ import { InputError } from '@junheng/pool';
 const least = 16;
 const asksForPseudonyms = (contracts: readonly SourceContract[]) => JSON.stringify(contracts).includes('"pseudonym"');
 
+/** Where a region's key lies: the file that is named, else `person.key` in its folder. */
+export const keyFile = (folder: string, named: string | undefined): string => named ?? join(folder, 'person.key');
+
 /**
  * The region's key for pseudonyms, which is kept outside the pool: the file that JUNHENG_PERSON_KEY_FILE names, else
  * `person.key` in the region folder. It is made there, readable by its owner only, when a contract asks for pseudonyms
@@ -20,7 +23,7 @@ export function personKey(
   named: string | undefined,
 ): { key: Uint8Array | undefined; made?: string } {
   if (!asksForPseudonyms(contracts)) return { key: undefined };
-  const file = named ?? join(folder, 'person.key');
+  const file = keyFile(folder, named);
   if (existsSync(file)) {
     const key = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex');
     if (key.length < least) throw new InputError('region.error.keyShort', { file, bytes: least });

@@ -20,6 +20,7 @@ import {
 import { refreshRollups } from '@junheng/pool/rollup';
 import { type LoadedRegion, loadRegion } from '../region/index.ts';
 import { makeReport } from '../report/index.ts';
+import { erasedOf } from './erase-region.ts';
 import { listFindings } from './findings.ts';
 import { personKey } from './person-key.ts';
 import { requirePlaces } from './require-places.ts';
@@ -106,6 +107,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     dataFolder: options.data ?? region.folder,
     poolFolder: join(out, 'pool'),
     personKey: key.key,
+    erased: erasedOf(region.folder, out, key.key),
     previous,
     replay: options.replay && previous ? { snapshot: previous, source: options.replay.source } : undefined,
     signal,

@@ -18,6 +18,8 @@ export type FoundDelivery = NamedFile & {
   readonly arrivedAt: string | null;
   /** Which rows in quarantine it repairs: such a delivery is always CSV. */
   readonly repairs: Receipt['repairs'];
+  /** It is CSV of its cells by now, whatever its contract says: rows of erased people were taken out. */
+  readonly asCsv?: true | undefined;
 };
 
 /** A source with its deliveries in the order in which they are read. */
@@ -67,7 +69,7 @@ export async function findDeliveries(contract: SourceContract, options: FindOpti
     if (receipt && receipt.content !== content) {
       throw new InputError('source.error.inboxChanged', { file: candidate.path }, candidate.path);
     }
-    found.push({ ...candidate, contract, content, repairs: receipt?.repairs });
+    found.push({ ...candidate, contract, content, repairs: receipt?.repairs, asCsv: receipt?.as_csv });
   }
   return changesRows(contract) ? withRepairsBehind(found) : found;
 }

@@ -14,7 +14,7 @@ import type { IngestOptions } from './options.ts';
  */
 export async function findReplayed(
   { contracts, poolFolder, signal }: IngestOptions,
-  { snapshot, source }: NonNullable<IngestOptions['replay']>,
+  { snapshot, source, asRead }: NonNullable<IngestOptions['replay']>,
 ): Promise<readonly FoundSource[]> {
   if (source !== undefined && !contracts.some((contract) => contract.source === source)) {
     const sources = contracts.map((contract) => contract.source).join(', ');
@@ -27,7 +27,7 @@ export async function findReplayed(
     for (const delivery of snapshot.deliveries.filter(({ source_id }) => source_id === contract.source)) {
       const raw = findRaw(poolFolder, contract.source, delivery.delivery_id);
       if (!raw || (await hashOf(raw.path, signal)) !== raw.record.sha256) throw rawGone(delivery);
-      if (source !== undefined && source !== contract.source) read = raw.record.contract;
+      if (asRead || (source !== undefined && source !== contract.source)) read = raw.record.contract;
       deliveries.push({
         contract: read,
         path: raw.path,
@@ -37,6 +37,7 @@ export async function findReplayed(
         content: raw.record.sha256,
         arrivedAt: delivery.arrived_at,
         repairs: delivery.repairs,
+        asCsv: raw.record.as_csv,
       });
     }
     found.push({ contract: read, deliveries });

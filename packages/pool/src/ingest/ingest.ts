@@ -3,12 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardTables } from '@junheng/engine/pool';
 import { checkContract, type SourceContract } from '@junheng/engine/source';
+import { formatOf, withoutErased } from '../erasure/without-erased.ts';
 import { writeProblem } from '../file-layer.ts';
 import type { Receipt } from '../inbox/receipt.ts';
 import { InputError } from '../input-error.ts';
 import type { Snapshot } from '../spi.ts';
 import { openSession, type Session } from '../sql/session.ts';
 import { readArrivals } from './arrivals.ts';
+import { deliveryIdOf } from './delivery-id.ts';
 import { dependsOn, type Earlier } from './earlier.ts';
 import { type FoundDelivery, type FoundSource, findDeliveries } from './find-deliveries.ts';
 import { findReplayed } from './find-replayed.ts';
@@ -37,8 +39,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export async function ingest(options: IngestOptions): Promise<Snapshot> {
   const { poolFolder, replay } = options;
   for (const contract of options.contracts) requireUsable(contract, options);
-  const found = replay ? await findReplayed(options, replay) : await findAll(options);
-  const contracts = found.map(({ contract }) => contract);
+  const sent = replay ? await findReplayed(options, replay) : await findAll(options);
+  const contracts = sent.map(({ contract }) => contract);
   mkdirSync(join(poolFolder, 'deliveries'), { recursive: true });
   rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
   let opened: Session | undefined;
@@ -51,12 +53,13 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
     return opened;
   };
   try {
+    const pseudonym = options.personKey ? pseudonyms(options.personKey) : undefined;
+    const found = await leaveOutErased(sent, options, pseudonym);
     const all = found.flatMap(({ deliveries }) => deliveries);
     const total = Math.max(
       1,
       all.reduce((sum, one) => sum + one.bytes, 0),
     );
-    const pseudonym = options.personKey ? pseudonyms(options.personKey) : undefined;
     for (;;) {
       const run: Run = {
         options,
@@ -83,6 +86,15 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
     opened?.close();
     rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
   }
+}
+
+async function leaveOutErased(
+  sent: readonly FoundSource[],
+  { erased, poolFolder, signal }: IngestOptions,
+  pseudonym: ((text: string) => string) | undefined,
+): Promise<readonly FoundSource[]> {
+  if (!erased || !pseudonym) return sent;
+  return withoutErased(sent, { list: erased, pseudonym, folder: join(poolFolder, 'staging', 'redacted'), signal });
 }
 
 async function findAll(options: IngestOptions): Promise<readonly FoundSource[]> {
@@ -117,8 +129,7 @@ async function takeAll(all: readonly FoundDelivery[], run: Run): Promise<boolean
     const { contract, content, bytes } = one;
     const before = times.get(`${contract.source} ${content}`) ?? [];
     const described = JSON.stringify(contract);
-    const basis = [contract.source, described, content, ...(before.length > 0 ? [String(before.length)] : [])];
-    const deliveryId = sha256(basis.join('\n')).slice(0, 16);
+    const deliveryId = deliveryIdOf(contract, content, before.length);
     const key = keyOf(run.options.personKey, described);
     const surroundings = [one.file, repairsOf(one), ...dependsOn(contract, run.kept)];
     const ingestId = sha256([deliveryId, ingestVersion, key, ...surroundings].join('\n')).slice(0, 16);
@@ -188,7 +199,7 @@ async function takeIn(
     contract,
     path,
     file,
-    format: repairs ? { kind: 'csv', encoding: 'utf-8', delimiter: ',' } : contract.format,
+    format: formatOf(one),
     bytes,
     deliveryId,
     ingestId,
@@ -202,13 +213,14 @@ async function takeIn(
     files,
     onProgress: (rows, read) => report(run, one, rows, read),
   });
-  const every = contract.expected?.every;
+  const { every, due } = contract.expected ?? {};
   const record: KeptRecord = {
     ingest_id: ingestId,
     delivery: {
       ...result.delivery,
       content,
       ...(every === undefined ? {} : { every }),
+      ...(due === undefined ? {} : { due }),
       ...(repeats === undefined ? {} : { repeats }),
       ...(repairs ? { repairs: repairsToday(repairs, contract.source, run.records) } : {}),
     },

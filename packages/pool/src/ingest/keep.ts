@@ -56,6 +56,9 @@ export type RawRecord = {
   readonly sha256: string;
   readonly bytes: number;
   readonly arrived_at: string;
+  /** It is CSV of its cells, whatever its contract says: rows of erased people were taken out. */
+  readonly as_csv?: true | undefined;
+  readonly repairs?: FoundDelivery['repairs'];
   readonly contract: SourceContract;
 };
 
@@ -81,7 +84,7 @@ export function keepRaw(
   now: () => string,
   files: FileLayer = nodeFiles,
 ): void {
-  const { contract, path, bytes, content, file, period, arrivedAt } = found;
+  const { contract, path, bytes, content, file, period, arrivedAt, asCsv, repairs } = found;
   const folder = join(poolFolder, 'raw', contract.source, deliveryId);
   if (existsSync(join(folder, 'delivery.json'))) return;
   files.mkdirSync(folder, { recursive: true });
@@ -95,6 +98,8 @@ export function keepRaw(
     sha256: content,
     bytes,
     arrived_at: arrivedAt ?? now(),
+    ...(asCsv ? { as_csv: asCsv } : {}),
+    ...(repairs ? { repairs } : {}),
     contract,
   };
   writeWhole(join(folder, 'delivery.json'), `${JSON.stringify(described, null, 2)}\n`, files);

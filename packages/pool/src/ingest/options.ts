@@ -1,4 +1,5 @@
 import type { Delivery, SourceContract } from '@junheng/engine/source';
+import type { ErasureList } from '../erasure/erasures.ts';
 import type { FileLayer } from '../file-layer.ts';
 import type { Snapshot, SnapshotFile } from '../spi.ts';
 import type { QuickOptions } from './quick/read-quickly.ts';
@@ -30,7 +31,16 @@ export type IngestOptions = {
    * Reads the deliveries of a snapshot again as they are kept in `raw`, whatever the data folder holds by now: those of
    * one source by its contract of today, the others as they were read; without a source all of them by today's.
    */
-  readonly replay?: { readonly snapshot: Snapshot; readonly source?: string | undefined } | undefined;
+  readonly replay?:
+    | {
+        readonly snapshot: Snapshot;
+        readonly source?: string | undefined;
+        /** Every source by the contract by which it was read: for a snapshot that is made again without somebody. */
+        readonly asRead?: true | undefined;
+      }
+    | undefined;
+  /** People who were erased: their rows are left out, wherever a delivery comes from. */
+  readonly erased?: ErasureList | undefined;
   readonly threads?: number | undefined;
   /** DuckDB's limit, for example `400MB`. */
   readonly memoryLimit?: string | undefined;

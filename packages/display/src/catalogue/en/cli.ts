@@ -14,6 +14,8 @@ Usage: junheng <verb> [options]
   codes import|unknown|review|decide   lists of codes, what none of them knows, free texts for people
   link <region folder>      which people of two sources are one
   trace <results> <figure>  walk a figure back to rows, deliveries and contracts
+  person erase <region>     take a person out of everything that the pool holds, with a signed record
+  person verify <region>    prove that everybody who was erased is gone
   config                    print what can be set and what it is, secrets masked
   method list               name every method of the engine
   method describe <id>      the JSON schema of a method's input and output
@@ -104,6 +106,19 @@ review.csv for people. Names stay in the deliveries; the store holds keyed encod
   --upper, --lower   chance from which a pair is linked, and from which it is shown
 
 Example: junheng link my-region --into residents --from stays --store /secure/linkage --out out/links --decided 2025-07-31`,
+    person: `Usage: junheng person erase <region folder> --key <pseudonym> | --id <identifier> --by <who> --reason <why> [--out <folder>] [--json]
+       junheng person verify <region folder> [--out <folder>] [--json]
+
+erase takes a person out of deliveries, quarantine and every kept snapshot of a region's pool, and keeps a signed record in the pool
+and beside the region's key: later deliveries, replays and restored backups do not bring the person back. Run the region afterwards.
+verify reads everything that is about people and says what breaks that promise. Exit code 0 when everybody is gone.
+
+  --key <pseudonym>   as it stands in the pool (person_key)
+  --id <identifier>   as the contract's pseudonym takes it; several parts are joined with |
+  --by, --reason      who decided, and why: kept in the record
+  --out <folder>      results folder; out/<region> when absent
+
+Example: junheng person verify examples/regions/tiny`,
     trace: `Usage: junheng trace <results folder> <stage or artefact>[/<figure>[@<place>][:<service>]] [--rows 10] [--json]
 
 Says where a number comes from: the results it was made from, the snapshot, its rows, the deliveries that sent them and their contracts.
@@ -185,6 +200,17 @@ Example: junheng method describe simulate/erlang-c`,
     verb: '"{{value}}" is no verb of "junheng source". There are: infer, check, replay.',
     noFile: 'No file of "{{source}}" ({{file}}) was found. Name the file, or give its folder with --data.',
     drafted: 'A draft lies in {{file}}. {{guesses}} places bear "# ?": look at them before it is used.',
+  },
+  person: {
+    verb: '"{{value}}" is no verb of "junheng person". There are: erase, verify.',
+    erased:
+      'Erased under record {{id}}: pseudonyms {{persons}}, snapshots written anew {{snapshots}}, deliveries written anew {{deliveries}}. Run the region to make its results anew, and "junheng person verify" for the proof.',
+    checked: 'Looked at: records {{records}}, pseudonyms on the list {{persons}}, files about people {{files}}.',
+    held: '  {{file}} still holds somebody on the list.',
+    changed: '  {{file}} is not the file that the catalogue names.',
+    unfinished: '  {{file}}: the erasure was cut off. Ask for it again.',
+    gone: 'Everybody on the list is gone from every file, and every file is what the catalogue says.',
+    notGone: 'Not everybody is gone; see above. "junheng person erase" finishes it.',
   },
   replay: {
     same: 'The contracts read the kept deliveries as before: nothing changed.',

@@ -19,10 +19,53 @@ export const pool = {
     },
   },
   note: {
+    alarms_one: '{{n}} alarm on the quality of what one source sent. See the list of alarms.',
+    alarms_other: '{{n}} alarms on the quality of what was sent, from {{sources}} sources. See the list of alarms.',
     population_differs:
       'The zones have {{zones}} people ({{zones_year}}), the areas of level "{{level}}" {{areas}} ({{areas_year}}). The two sources do not describe the same people; results use those of the zones.',
     names_unknown_one: '{{n}} row of the table "{{table}}" names something in "{{column}}" that no source describes.',
     names_unknown_other: '{{n}} rows of the table "{{table}}" name something in "{{column}}" that no source describes.',
+  },
+  /** What a detector found; who says it fills in source, place and column. */
+  alarm: {
+    missing_delivery: '{{source}}: nothing came for {{from}} to {{to}}, although the contract expects it.',
+    late_delivery: '{{source}}: the delivery for {{from}} to {{to}} came {{days}} days after it was due.',
+    repeated_delivery:
+      '{{source}}: the delivery for {{from}} to {{to}} holds rows that were there already ({{found}} of {{rows}}). It was probably sent twice under another name.',
+    rows_lost:
+      '{{source}}, {{from}} to {{to}}: {{found}} rows came where {{expected}} were expected, {{share}} % fewer.',
+    rows_surplus:
+      '{{source}}, {{from}} to {{to}}: {{found}} rows came where {{expected}} were expected, {{share}} % more.',
+    rule_breaches:
+      '{{source}}, {{from}} to {{to}}: {{found}} of {{rows}} rows break the rule {{rule}}, where about {{expected}} are usual.',
+    unknown_codes:
+      '{{source}} {{place}}, {{from}} to {{to}}: {{found}} rows hold codes that were not known before, where about {{expected}} are usual. Maybe a list of codes has changed.',
+    count_scaled:
+      '{{source}} {{place}}, {{from}} to {{to}}, {{column}}: {{found}} reported where {{expected}} were expected ({{factor}} times as many), and back to normal after.',
+    zero_run:
+      '{{source}} {{place}}, {{from}} to {{to}}: zeros on {{periods}} dates where {{expected}} were expected. Probably nothing was reported.',
+    stuck_value: '{{source}} {{place}}, {{column}}: {{found}} on {{periods}} dates running, {{from}} to {{to}}.',
+    day_shift:
+      '{{source}} {{place}}, {{from}} to {{to}}: weekdays and holidays come {{days}} day off. The dates seem shifted.',
+    unit_changed:
+      '{{source}} {{place}}, {{column}}: about {{found}} since {{from}}, about {{expected}} before ({{factor}} times). Maybe the unit has changed.',
+    columns_swapped:
+      '{{source}} {{place}}: since {{from}} {{column}} looks like {{other}} and {{other}} like {{column}}.',
+    value_spike:
+      '{{source}} {{place}}, {{column}}, {{from}} to {{to}}: the value {{value}} in {{found}} rows, where about {{expected}} are usual. Maybe it is a default.',
+    distribution_drift:
+      '{{source}} {{place}}, {{column}}: values are spread otherwise since {{from}} (Jensen–Shannon {{divergence}}).',
+  },
+  alarmPlace: 'as a whole',
+  alarmColumn: 'all figures',
+  /** Why a dimension of quality has no score. */
+  insufficient: {
+    no_rows: 'insufficient history: no rows came',
+    no_schedule: 'insufficient history: the contract names no schedule',
+    one_delivery: 'insufficient history: only one delivery so far',
+    no_periods: 'insufficient history: file names tell no period',
+    no_arrivals: 'insufficient history: nobody says when deliveries came',
+    no_second_source: 'insufficient history: no second source tells the same',
   },
   score: {
     completeness: 'Completeness',

@@ -5,6 +5,8 @@ export const region = {
     noRegion:
       'The folder "{{folder}}" holds no region.yaml, so it is not a region folder. docs/your-own-region.md shows how to write one; examples/regions/tiny is one to copy.',
     sourceTwice: 'Two contracts of "{{file}}" name the same source "{{source}}". Give each source its own name.',
+    noPersons:
+      'Nobody can be erased or looked for in {{folder}}: there is no key for pseudonyms, or no run has finished. Check --out and JUNHENG_PERSON_KEY_FILE.',
     keyShort:
       'The key for pseudonyms in "{{file}}" is too short: at least {{bytes}} bytes in hexadecimal are needed. Restore the key that was used before, or remove the file to have a new one made.',
     keyMissing:

@@ -14,6 +14,8 @@ export const cli = {
   codes import|unknown|review|decide   代码表导入、未知代码、待复核文字、复核决定
   link <地区目录>           判断两个来源中哪些是同一个人
   trace <结果目录> <指标>   追溯一项指标：数据行、交付批次、数据契约
+  person erase <区域>       从数据池的全部内容中删除一个人，并留下签名记录
+  person verify <区域>      验证所有已删除的人确已不在
   config                    打印可设置的各项及当前值，密码以星号代替
   method list               列出全部方法
   method describe <编号>    输出某个方法的输入和输出格式（JSON Schema）
@@ -102,6 +104,19 @@ decide   把复核决定写进词典，下次运行会重读交付批次
   --upper、--lower   达到多大把握即关联、达到多大把握交人工复核
 
 示例：junheng link my-region --into residents --from stays --store /secure/linkage --out out/links --decided 2025-07-31`,
+    person: `用法：junheng person erase <区域文件夹> --key <假名> | --id <标识> --by <决定人> --reason <事由> [--out <文件夹>] [--json]
+      junheng person verify <区域文件夹> [--out <文件夹>] [--json]
+
+erase从区域数据池的交付文件、隔离区和所有保留的快照中删除一个人，并在数据池内和区域密钥旁各存一份签名记录；
+以后的交付、重放和备份恢复都不会使此人重新出现。删除后请重新运行该区域。
+verify读取所有涉及个人的内容，指出与上述不符之处。全部删净时退出码为0。
+
+  --key <假名>     数据池中的person_key
+  --id <标识>      数据契约中生成假名所用的标识；由几部分组成时用|连接
+  --by、--reason   决定人和事由，写入记录
+  --out <文件夹>   结果文件夹；不写则为out/<区域>
+
+示例：junheng person verify examples/regions/tiny`,
     trace: `用法：junheng trace <结果目录> <环节或结果编号>[/<指标>[@<地点>][:<服务>]] [--rows 10] [--json]
 
 说明一个数字从哪里来：由哪些结果算得、出自哪个快照、哪些数据行、由哪些交付批次报送、按哪份数据契约读取。
@@ -174,6 +189,17 @@ decide   把复核决定写进词典，下次运行会重读交付批次
     verb: '“{{value}}”不是junheng source的子命令。可用：infer、check、replay。',
     noFile: '找不到来源“{{source}}”的文件（{{file}}）。请写明文件，或用--data指定所在文件夹。',
     drafted: '草稿已写入{{file}}。其中{{guesses}}处标有“# ?”，使用前请核对。',
+  },
+  person: {
+    verb: '“{{value}}”不是junheng person的子命令。可用：erase、verify。',
+    erased:
+      '已删除，记录编号{{id}}：假名{{persons}}个，重写快照{{snapshots}}个，重写交付文件{{deliveries}}个。请重新运行该区域以更新结果，并用“junheng person verify”验证。',
+    checked: '已检查：删除记录{{records}}条，名单上的假名{{persons}}个，涉及个人的文件{{files}}个。',
+    held: '  {{file}}中仍有名单上的人。',
+    changed: '  {{file}}与目录所记的文件不一致。',
+    unfinished: '  {{file}}：删除中途中断，请重新执行。',
+    gone: '名单上的人已从所有文件中删除，且所有文件与目录一致。',
+    notGone: '尚未删净，见上。请再次执行“junheng person erase”。',
   },
   replay: {
     same: '按现行契约重读已保存的交付批次，结果没有变化。',

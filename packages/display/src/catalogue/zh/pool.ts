@@ -14,9 +14,44 @@ export const pool = {
     },
   },
   note: {
+    alarms_other: '数据质量告警{{n}}条，涉及{{sources}}个来源，详见告警清单。',
     population_differs:
       '需求单元人口合计{{zones}}人（{{zones_year}}年），“{{level}}”一级合计{{areas}}人（{{areas_year}}年）。两个来源口径不一，结果以需求单元人口为准。',
     names_unknown_other: '表“{{table}}”有{{n}}行的“{{column}}”指向各来源都没有描述的对象。',
+  },
+  /** What a detector found; who says it fills in source, place and column. */
+  alarm: {
+    missing_delivery: '{{source}}：缺少{{from}}至{{to}}的交付批次，数据契约要求按期报送。',
+    late_delivery: '{{source}}：{{from}}至{{to}}的交付批次逾期{{days}}天送达。',
+    repeated_delivery:
+      '{{source}}：{{from}}至{{to}}的交付批次中，{{rows}}行有{{found}}行此前已入库，疑似换名重复报送。',
+    rows_lost: '{{source}}，{{from}}至{{to}}：应有约{{expected}}行，实收{{found}}行，少{{share}}%。',
+    rows_surplus: '{{source}}，{{from}}至{{to}}：应有约{{expected}}行，实收{{found}}行，多{{share}}%。',
+    rule_breaches: '{{source}}，{{from}}至{{to}}：{{rows}}行中有{{found}}行违反规则{{rule}}，平时约{{expected}}行。',
+    unknown_codes:
+      '{{source}}{{place}}，{{from}}至{{to}}：{{found}}行出现此前没有的编码，平时约{{expected}}行，编码表可能已变更。',
+    count_scaled:
+      '{{source}}{{place}}，{{from}}至{{to}}，{{column}}：报送{{found}}，预期约{{expected}}（{{factor}}倍），之后恢复正常。',
+    zero_run: '{{source}}{{place}}，{{from}}至{{to}}：连续{{periods}}期报0，预期约{{expected}}，疑似未报。',
+    stuck_value: '{{source}}{{place}}，{{column}}：{{from}}至{{to}}连续{{periods}}期均为{{found}}。',
+    day_shift: '{{source}}{{place}}，{{from}}至{{to}}：周内和节假日规律错位{{days}}天，日期疑似整体偏移。',
+    unit_changed:
+      '{{source}}{{place}}，{{column}}：{{from}}起约为{{found}}，此前约为{{expected}}（{{factor}}倍），计量单位可能已变更。',
+    columns_swapped: '{{source}}{{place}}：{{from}}起{{column}}与{{other}}两列疑似互换。',
+    value_spike:
+      '{{source}}{{place}}，{{column}}，{{from}}至{{to}}：{{found}}行取值为{{value}}，平时约{{expected}}行，疑似默认值。',
+    distribution_drift: '{{source}}{{place}}，{{column}}：{{from}}起取值分布明显改变（JS散度{{divergence}}）。',
+  },
+  alarmPlace: '（整体）',
+  alarmColumn: '各项指标',
+  /** Why a dimension of quality has no score. */
+  insufficient: {
+    no_rows: '历史数据不足：没有收到数据行',
+    no_schedule: '历史数据不足：数据契约未约定报送周期',
+    one_delivery: '历史数据不足：目前只有一个交付批次',
+    no_periods: '历史数据不足：文件名未标明所属期间',
+    no_arrivals: '历史数据不足：没有送达时间记录',
+    no_second_source: '历史数据不足：没有可比对的其他来源',
   },
   score: {
     completeness: '完整性',

@@ -5,6 +5,7 @@ export const region = {
     noRegion:
       '目录“{{folder}}”中没有 region.yaml，不是地区目录。写法见 docs/your-own-region.zh-CN.md，可以从 examples/regions/tiny 复制一份。',
     sourceTwice: '“{{file}}”列出的两份数据契约用了同一个来源名“{{source}}”。请给每个来源起不同的名字。',
+    noPersons: '{{folder}}中无法删除或查找个人：没有假名密钥，或尚未完成过运行。请检查--out和JUNHENG_PERSON_KEY_FILE。',
     keyShort:
       '“{{file}}”中的假名密钥太短，至少需要 {{bytes}} 字节的十六进制数。请恢复原来的密钥，或删除该文件以便重新生成。',
     keyMissing: 'JUNHENG_PERSON_KEY_FILE 指向的“{{file}}”不存在。请恢复密钥，或取消该变量，把密钥放在地区目录中。',
