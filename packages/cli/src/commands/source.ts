@@ -1,9 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { quantity, type Speaker } from '@junheng/display';
+import type { SourceContract } from '@junheng/engine/source';
 import {
   checkSource,
   compilePattern,
+  extractSql,
   inferFile,
   isSeries,
   readContract,
@@ -30,15 +33,41 @@ async function check(args: readonly string[], { speaker, print, signal }: Shell)
     throw new Problem('cli.error.needs', { verb: 'source check', what: '<contract.yaml>' });
   const path = userPath(contractFile);
   const contract = await readContract(path);
-  const found = file === undefined ? findFile(contract, path, given.path('data')) : userPath(file);
-  if (found === undefined) {
-    throw new Problem('cli.source.noFile', { source: contract.source, file: contract.file }, exitCodes.input);
-  }
-  const result = await checkSource(contract, found, { all: given.flag('all'), signal });
+  const options = { all: given.flag('all'), signal };
+  const result =
+    file === undefined && contract.format.kind === 'sql'
+      ? await checkAnswer(contract, options)
+      : await checkSource(contract, requireFile(contract, path, file, given.path('data')), options);
   print(
     given.flag('json') ? JSON.stringify(result, null, 2) : tell(speaker, result, contract.columns.length).join('\n'),
   );
   if (!result.clean) throw new Problem('cli.source.dirty', {}, exitCodes.failed);
+}
+
+function requireFile(
+  contract: SourceContract,
+  path: string,
+  file: string | undefined,
+  data: string | undefined,
+): string {
+  const found = file === undefined ? findFile(contract, path, data) : userPath(file);
+  if (found !== undefined) return found;
+  throw new Problem('cli.source.noFile', { source: contract.source, file: contract.file }, exitCodes.input);
+}
+
+/** What a database answers now, checked like a file that it had sent; nothing of it is kept. */
+async function checkAnswer(
+  contract: SourceContract,
+  options: { readonly all: boolean; readonly signal: AbortSignal },
+): Promise<SourceCheck> {
+  const folder = mkdtempSync(join(tmpdir(), 'junheng-answer-'));
+  try {
+    const file = join(folder, basename(contract.file));
+    await extractSql(contract, file, options.signal);
+    return { ...(await checkSource(contract, file, options)), file: contract.file };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 async function infer(args: readonly string[], { speaker, print, say, signal }: Shell): Promise<void> {
