@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -175,4 +175,18 @@ test('hostile Excel: a part that unfolds without measure is refused as it does',
     part.name.endsWith('sharedStrings.xml') ? { name: part.name, content: Buffer.alloc(100 << 20, 32) } : part,
   );
   expect(await refusal(written('bomb.xlsx', zipOf(bomb)))).toBe('unpacksTooFar');
+});
+
+test('hostile Excel: any byte changed, it is read or refused in a sentence', async () => {
+  const sound = readFileSync(reference('beds-1900.xlsx'));
+  const format = { sheet: '床位', header_row: 2, header_rows: 2 };
+  const outcomes = new Set<string>();
+  for (let i = 0; i < 150; i++) {
+    const spoiled = Buffer.from(sound);
+    const at = (i * 5003) % spoiled.length;
+    spoiled[at] = (spoiled[at] ?? 0) ^ (1 << (i % 8));
+    outcomes.add(await refusal(written('spoiled.xlsx', spoiled), format));
+  }
+  expect(outcomes).toContain('excelBroken');
+  expect(outcomes).toContain('read');
 });
