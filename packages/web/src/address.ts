@@ -13,7 +13,7 @@ export type AddressState = {
   readonly service?: string | undefined;
   readonly indicator?: Indicator | undefined;
   readonly zone?: string | undefined;
-  readonly view?: 'map' | 'table' | undefined;
+  readonly view?: 'map' | 'table' | 'contract' | undefined;
   readonly series?: string | undefined;
   readonly place?: string | undefined;
   readonly source?: string | undefined;
@@ -33,7 +33,7 @@ export function readAddress(search: Readonly<Record<string, unknown>>): AddressS
     service: short(search.service),
     indicator: oneOf(search.indicator, indicators),
     zone: short(search.zone),
-    view: oneOf(search.view, ['map', 'table']),
+    view: oneOf(search.view, ['map', 'table', 'contract']),
     series: short(search.series),
     place: short(search.place),
     source: short(search.source),

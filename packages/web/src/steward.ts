@@ -81,3 +81,37 @@ export function useStartRun(region: string) {
     onSuccess: (run) => queries.setQueryData(['run', region], run),
   });
 }
+
+/** The contract of a source as its file holds it. */
+export const useContract = (region: string, source: string) =>
+  useQuery({
+    queryKey: ['contract', region, source],
+    queryFn: () =>
+      ask(client.GET('/api/regions/{region}/sources/{source}/contract', { params: { path: { region, source } } })),
+  });
+
+/** What would happen to the newest delivery under a changed contract; the answer before stays until the next is there. */
+export const useCheck = (region: string, source: string, yaml: string) =>
+  useQuery({
+    queryKey: ['check', region, source, yaml],
+    placeholderData: keepPreviousData,
+    retry: false,
+    gcTime: 60_000,
+    queryFn: () => {
+      const params = { path: { region, source } };
+      return ask(client.POST('/api/regions/{region}/sources/{source}/check', { params, body: { yaml } }));
+    },
+  });
+export type CheckAnswer = NonNullable<ReturnType<typeof useCheck>['data']>;
+
+/** Saves a changed contract. */
+export function useSaveContract(region: string, source: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { readonly yaml: string; readonly version: string }) => {
+      const params = { path: { region, source } };
+      return ask(client.PUT('/api/regions/{region}/sources/{source}/contract', { params, body: { ...body } }));
+    },
+    onSuccess: (saved) => queries.setQueryData(['contract', region, source], saved),
+  });
+}

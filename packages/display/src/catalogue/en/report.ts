@@ -131,7 +131,7 @@ export const report = {
     accuracy: 'Accuracy',
     consistency: 'Consistency',
     update_frequency: 'Update frequency',
-    tooShort: 'insufficient history',
+    alarms: 'What looks wrong in the deliveries',
     checks: 'Cross-checks',
   },
   profile: {

@@ -114,7 +114,7 @@ export const report = {
     accuracy: '准确性',
     consistency: '一致性',
     update_frequency: '更新频率',
-    tooShort: '历史不足',
+    alarms: '数据质量告警',
     checks: '交叉核对',
   },
   profile: {

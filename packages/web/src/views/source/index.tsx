@@ -1,5 +1,4 @@
-import type { Delivery, SourceDetail } from '@junheng/engine/source';
-import { Link } from '@tanstack/react-router';
+import type { SourceDetail } from '@junheng/engine/source';
 import { useMemo } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
@@ -8,14 +7,20 @@ import { type Column, DataTable, NoData } from '../../parts/data-table.tsx';
 import { Head, Section } from '../../parts/head.tsx';
 import { StageEnd, StagePage } from '../../parts/stage-page.tsx';
 import { useSpeak } from '../../speak.tsx';
+import { ContractEditor } from './contract-editor.tsx';
+import { SourceSide } from './source-side.tsx';
+import { bySource, type SentSource } from './sources.ts';
+import { Trend } from './trend.tsx';
 
 /** What did they send us, and what in it cannot be read? */
 export default function Source({ region }: PageProps) {
+  const [state] = useAddress();
+  if (state.view === 'contract' && state.source) return <ContractEditor region={region} source={state.source} />;
   return (
     <StagePage region={region} stage="source">
       {(detail, artefact) => (
         <>
-          <Deliveries region={region} detail={detail} />
+          <Sources region={region} detail={detail} />
           <StageEnd region={region} stage="source" artefact={artefact} />
         </>
       )}
@@ -23,18 +28,53 @@ export default function Source({ region }: PageProps) {
   );
 }
 
-const sum = (deliveries: readonly Delivery[], of: 'read' | 'accepted' | 'merged' | 'quarantined' | 'flagged') =>
-  deliveries.reduce((total, delivery) => total + delivery[of], 0);
-
-function Deliveries({ region, detail }: { readonly region: RegionAnswer; readonly detail: SourceDetail }) {
-  const { t, text, number, share } = useSpeak();
+function Sources({ region, detail }: { readonly region: RegionAnswer; readonly detail: SourceDetail }) {
+  const { t } = useSpeak();
   const [state, change] = useAddress();
-  const { deliveries, absent } = detail;
+  const sources = useMemo(() => bySource(detail.deliveries), [detail]);
+  const columns = useColumns();
   const open =
-    deliveries.find((delivery) => delivery.source_id === state.source) ??
-    deliveries.toSorted((a, b) => b.quarantined + b.flagged - a.quarantined - a.flagged)[0];
-  const columns = useMemo((): readonly Column<Delivery>[] => {
-    const count = (id: 'read' | 'accepted' | 'merged' | 'quarantined' | 'flagged'): Column<Delivery> => ({
+    sources.find(({ source_id }) => source_id === state.source) ??
+    sources.toSorted((a, b) => b.quarantined + b.flagged - a.quarantined - a.flagged)[0];
+  const sum = (of: 'read' | 'accepted' | 'merged' | 'quarantined') =>
+    sources.reduce((total, source) => total + source[of], 0);
+  const answer = t('app.source.answer', {
+    count: sources.length,
+    read: sum('read'),
+    accepted: sum('accepted'),
+    merged: sum('merged'),
+    quarantined: sum('quarantined'),
+  });
+  return (
+    <>
+      <Head question={t('common.stage.source.question')} answer={answer} />
+      <div className="sections">
+        <div className="main">
+          <Section title={t('app.source.deliveries')} aside={t('app.source.balance')}>
+            <DataTable
+              rows={sources}
+              columns={columns}
+              keyOf={(row) => row.source_id}
+              caption={t('app.source.deliveries')}
+              selected={open?.source_id}
+              onSelect={(row) => change({ source: row.source_id })}
+            />
+            {detail.absent.length > 0 && (
+              <p className="quiet">{t('app.source.absent', { names: detail.absent.join(', ') })}</p>
+            )}
+          </Section>
+        </div>
+        <div className="side">{open && <SourceSide region={region} source={open} />}</div>
+      </div>
+    </>
+  );
+}
+
+/** What a source's row says: what came last, how much of it over time, and what became of its rows. */
+function useColumns(): readonly Column<SentSource>[] {
+  const { t, text, number, share, date } = useSpeak();
+  return useMemo(() => {
+    const count = (id: 'read' | 'accepted' | 'merged' | 'quarantined' | 'flagged'): Column<SentSource> => ({
       id,
       head: t(`app.source.${id}`),
       cell: (row) => (row[id] === 0 && id !== 'read' ? <span className="faint">0</span> : number(row[id])),
@@ -45,15 +85,34 @@ function Deliveries({ region, detail }: { readonly region: RegionAnswer; readonl
       {
         id: 'name',
         head: t('app.home.source'),
-        cell: (row) => (
+        cell: ({ newest }) => (
           <>
-            {text(row.names)}
-            {row.stand_in && <span className="faint small"> · {t('app.home.standIn')}</span>}
+            {text(newest.names)}
+            {newest.stand_in && <span className="faint small"> · {t('app.home.standIn')}</span>}
           </>
         ),
-        sort: (row) => text(row.names),
+        sort: ({ newest }) => text(newest.names),
       },
-      { id: 'file', head: t('app.source.file'), cell: (row) => <span className="code">{row.file}</span> },
+      {
+        id: 'newest',
+        head: t('app.source.newest'),
+        cell: ({ newest: { period, arrived_at, file } }) => (
+          <span className={period ? undefined : 'code small'}>
+            {period ?? file}
+            {arrived_at && (
+              <span className="faint small"> · {t('app.source.came', { date: date(arrived_at.slice(0, 10)) })}</span>
+            )}
+          </span>
+        ),
+        sort: ({ newest }) => newest.period ?? newest.file,
+      },
+      {
+        id: 'trend',
+        head: t('app.source.trend'),
+        cell: ({ deliveries }) =>
+          deliveries.length > 1 ? <Trend deliveries={deliveries} /> : <span className="faint small">1</span>,
+        sort: ({ deliveries }) => deliveries.length,
+      },
       count('read'),
       count('accepted'),
       count('merged'),
@@ -67,101 +126,5 @@ function Deliveries({ region, detail }: { readonly region: RegionAnswer; readonl
         number: true,
       },
     ];
-  }, [t, text, number, share]);
-  const answer = t('app.source.answer', {
-    count: deliveries.length,
-    read: sum(deliveries, 'read'),
-    accepted: sum(deliveries, 'accepted'),
-    merged: sum(deliveries, 'merged'),
-    quarantined: sum(deliveries, 'quarantined'),
-  });
-  return (
-    <>
-      <Head question={t('common.stage.source.question')} answer={answer} />
-      <div className="sections">
-        <div className="main">
-          <Section title={t('app.source.deliveries')} aside={t('app.source.balance')}>
-            <DataTable
-              rows={deliveries}
-              columns={columns}
-              keyOf={(row) => row.source_id}
-              caption={t('app.source.deliveries')}
-              selected={open?.source_id}
-              onSelect={(row) => change({ source: row.source_id })}
-            />
-            {absent.length > 0 && <p className="quiet">{t('app.source.absent', { names: absent.join(', ') })}</p>}
-          </Section>
-        </div>
-        <div className="side">{open && <Contract region={region} delivery={open} />}</div>
-      </div>
-    </>
-  );
-}
-
-/** One delivery: where it came from, and the rules that its rows broke, in words. */
-function Contract({ region, delivery }: { readonly region: RegionAnswer; readonly delivery: Delivery }) {
-  const { t, tOr, text, number, measure, period } = useSpeak();
-  return (
-    <>
-      <Section title={text(delivery.names)}>
-        <dl className="made">
-          <dt>{t('app.source.owner')}</dt>
-          <dd>{delivery.owner}</dd>
-          <dt>{t('app.source.contract')}</dt>
-          <dd>{delivery.contract_version}</dd>
-          <dt>{t('app.home.describes')}</dt>
-          <dd>{delivery.describes ? period(delivery.describes) : t('app.home.notSaid')}</dd>
-          <dt>{t('app.source.file')}</dt>
-          <dd className="code">
-            {delivery.file} · {delivery.format} · {delivery.encoding}
-          </dd>
-          <dt>{t('app.source.size')}</dt>
-          <dd>{measure(delivery.bytes, 'byte')}</dd>
-          <dt>{t('app.source.delivery')}</dt>
-          <dd className="code">{delivery.delivery_id}</dd>
-          <dt>{t('app.source.feeds')}</dt>
-          <dd>
-            {delivery.tables
-              .map((table) => `${tOr(`app.table.name.${table.table}`, table.table)} ${number(table.rows)}`)
-              .join(' · ')}
-          </dd>
-        </dl>
-        {delivery.stand_in && <p className="quiet">{text(delivery.stand_in)}</p>}
-      </Section>
-      <Section title={t('app.source.rules')}>
-        {delivery.rules.length === 0 ? (
-          <p className="quiet">{t('app.source.noRules')}</p>
-        ) : (
-          <table>
-            <tbody>
-              {delivery.rules.map((rule) => (
-                <tr key={rule.rule}>
-                  <td>
-                    {text(rule.say)}
-                    <div className="faint small">
-                      <span className="code">{rule.rule}</span> ·{' '}
-                      {t(rule.kept_out ? 'app.source.keptOut' : 'app.source.marked')}
-                    </div>
-                  </td>
-                  <td className="num">
-                    {rule.kept_out ? (
-                      <Link
-                        to="/$region/$stage"
-                        params={{ region: region.card.id, stage: 'pool' }}
-                        search={{ source: delivery.source_id, rule: rule.rule }}
-                      >
-                        {number(rule.rows)}
-                      </Link>
-                    ) : (
-                      number(rule.rows)
-                    )}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        )}
-      </Section>
-    </>
-  );
+  }, [t, text, number, share, date]);
 }
