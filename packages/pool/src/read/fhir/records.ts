@@ -36,11 +36,13 @@ export async function* readRecords(
   const pieces = readText(path, 'utf-8', meter, signal);
   const named = namedNdjson.test(path);
   let head = '';
-  let ended = false;
-  while (!ended && !head.includes('\n')) {
+  // Only the new piece is looked at: a line without an end must not be gone through again with each.
+  for (let ended = false; !ended; ) {
     const piece = await pieces.next();
-    if (piece.done) ended = true;
-    else head += head === '' ? piece.value.trimStart() : piece.value;
+    if (piece.done) break;
+    const more = head === '' ? piece.value.trimStart() : piece.value;
+    head += more;
+    ended = more.includes('\n');
     requireShorter(path, head.length, named);
   }
   if (head.trim() === '') throw new InputError('source.error.emptyFile', { file: path }, path);
@@ -106,7 +108,13 @@ async function* readLines(
     return found;
   };
   yield take(start);
-  for await (const piece of pieces) yield take(carry + piece);
+  for await (const piece of pieces) {
+    if (piece.includes('\n')) yield take(carry + piece);
+    else {
+      carry += piece;
+      requireShorter(path, carry.length, true);
+    }
+  }
   if (carry !== '') yield take(`${carry}\n`);
 }
 

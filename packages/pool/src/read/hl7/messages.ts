@@ -11,6 +11,7 @@ const longestKept = 200;
 const framing = ['\u000b', '\u001c'];
 /** Headers and trailers of files and batches. */
 const envelope = /^(?:FHS|BHS|BTS|FTS)(?:[^A-Za-z0-9]|$)/;
+const lineEnd = /[\r\n]/;
 const segmentForm = /^[A-Z][A-Z0-9]{2}(?=[^A-Za-z0-9]|$)/;
 
 /**
@@ -27,7 +28,13 @@ export function messageSplitter(file: string) {
   let length = 0;
 
   return {
-    push: (text: string): RawMessage[] => split(carry + text, false),
+    push(text: string): RawMessage[] {
+      if (lineEnd.test(text) || carry.endsWith('\r')) return split(carry + text, false);
+      // A line without an end is not gone through again with each piece of it.
+      carry += text;
+      requireShorter(carry.length);
+      return [];
+    },
     end(): RawMessage[] {
       const found = split(carry, true);
       if (open) found.push(open);
