@@ -6,7 +6,7 @@ export {
   type QuarantinedRow,
   quarantinedRow,
 } from './contract.ts';
-export { datedColumns, lastDayOfPeriod } from './periods.ts';
+export { datedColumns, firstDayOfPeriod, lastDayOfPeriod } from './periods.ts';
 export {
   type Alarm,
   type AlarmKind,
@@ -22,6 +22,13 @@ export {
 export { findFaults } from './quality/find-faults.ts';
 export type { ColumnCounts, DeliveryFacts, Figures, Finding, SourceHistory } from './quality/history.ts';
 export { listScores, toScoreRuns } from './quality/score-runs.ts';
+export {
+  type Comparison,
+  latestScore,
+  listMonths,
+  type ScoredPlace,
+  scoreHistory,
+} from './quality/scores.ts';
 export { type QualityCounts, type QualityScores, scoreQuality } from './quality.ts';
 export { populationYear, residentsByPlace } from './residents.ts';
 export { listRowChecks, rowChecks } from './row-checks.ts';

@@ -35,6 +35,22 @@ export function lastDayOfPeriod(period: string): string | undefined {
 }
 
 /**
+ * The first day of a period, as `lastDayOfPeriod` reads it.
+ *
+ * @returns ISO day, or undefined when the text is no such period
+ */
+export function firstDayOfPeriod(period: string): string | undefined {
+  const [from = '', to] = period.split('/');
+  const last = lastDayOfPeriod(from);
+  if (last === undefined || (to !== undefined && lastDayOfPeriod(to) === undefined)) return undefined;
+  const own = from.trim();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(own)) return own;
+  if (/W/.test(own)) return new Date(Date.parse(`${last}T00:00:00Z`) - 6 * 86_400_000).toISOString().slice(0, 10);
+  if (/Q/.test(own)) return `${own.slice(0, 4)}-${pad(3 * Number(own.slice(6)) - 2)}-01`;
+  return own.length === 4 ? `${own}-01-01` : `${own}-01`;
+}
+
+/**
  * The column of a table that says when something was so: what `lastDay` of a snapshot looks at. Dates of validity, expiry or
  * building lie outside: they may point to the future.
  */

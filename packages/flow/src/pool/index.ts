@@ -1,15 +1,16 @@
-import type { Figure } from '@junheng/engine/domain';
+import type { Figure, Issue } from '@junheng/engine/domain';
 import { type PoolDetail, standardTables } from '@junheng/engine/pool';
 import type { Snapshot } from '@junheng/pool';
 import type { StageRun } from '../stage.ts';
 import { type Beds, bedSupply, readBeds } from './beds.ts';
 import { crossCheck } from './checks.ts';
 import { readPopulations } from './population.ts';
+import { readQuality } from './quality.ts';
 
 /** The pool stage: what is held, from where, how good it is, and whether the sources agree. */
 export const poolRun: StageRun<'pool'> = {
   stage: 'pool',
-  version: '1',
+  version: '2',
   needs: [],
   options: ({ profile }) => ({
     beds: bedSupply(profile.services) ?? null,
@@ -32,12 +33,13 @@ export const poolRun: StageRun<'pool'> = {
       beds: beds.value,
     };
     const tables = tablesOf(snapshot);
+    const quality = await readQuality(pool, asOf);
     return {
       status: 'made',
       figures: figuresOf(tables, totals, beds, populations.zones?.year ?? null),
-      notes: [...checks],
+      notes: [...checks, ...noteOfAlarms(quality.alarms)],
       lacks: [],
-      detail: { snapshot: snapshot.id, tables, quality: qualityOf(snapshot), history: [], alarms: [], checks, totals },
+      detail: { snapshot: snapshot.id, tables, ...quality, checks, totals },
     };
   },
 };
@@ -51,18 +53,11 @@ function tablesOf({ files }: Snapshot): PoolDetail['tables'] {
   });
 }
 
-/** What one delivery can show; the other dimensions need a history of deliveries, or a second source. */
-function qualityOf({ deliveries }: Snapshot): PoolDetail['quality'] {
-  return deliveries.map(({ source_id, owner, completeness, accuracy }) => ({
-    source_id,
-    completeness,
-    timeliness: null,
-    accuracy,
-    consistency: null,
-    update_frequency: null,
-    why: [],
-    owner,
-  }));
+/** One sentence for all alarms; each stands in the detail. */
+function noteOfAlarms(alarms: PoolDetail['alarms']): Issue[] {
+  if (alarms.length === 0) return [];
+  const sources = new Set(alarms.map(({ source_id }) => source_id)).size;
+  return [{ code: 'alarms', severity: 'warning', params: { count: alarms.length, sources } }];
 }
 
 function figuresOf(

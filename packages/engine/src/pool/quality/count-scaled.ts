@@ -28,10 +28,13 @@ type Hit = {
  * changes one side only. Counts are compared as square roots (variance 1/4 for a Poisson), with the place's own spread
  * beyond chance; the figures of a place are added up.
  *
+ * A figure of fewer than three units has no peers: its waves cannot be told from faults, and nothing is said.
+ *
  * @returns one finding a place and time, the most surprising window of each
  * @see Anscombe 1948, doi:10.1093/biomet/35.3-4.246 (square roots); Stouffer's sum for dependent figures
  */
-export function findScaledCounts({ place, step, ends, series }: PlaceSeries): Finding[] {
+export function findScaledCounts({ place, step, ends, series, peers }: PlaceSeries): Finding[] {
+  if (peers < 3) return [];
   const week = windowOf[step];
   const n = ends.length;
   const prepared = series.map((one) => prepare(one));

@@ -17,18 +17,21 @@ export type PlaceSeries = {
   readonly step: Figures['step'];
   readonly ends: Int32Array;
   readonly events: boolean;
+  /** How many units of the most populous figure there are: whoever has fewer than three has no peers. */
+  readonly peers: number;
   readonly series: readonly Series[];
 };
 
 /** Lays out figures by place, each with what is expected of it. */
 export function seriesByPlace(figures: readonly Figures[]): PlaceSeries[] {
-  const places = new Map<string, { step: Figures['step']; ends: Int32Array; events: boolean; series: Series[] }>();
+  const places = new Map<string, Omit<PlaceSeries, 'place' | 'series'> & { series: Series[] }>();
   for (const one of figures) {
     const expected: Expected = expectFigures(one);
     const n = one.ends.length;
+    const peers = one.places.length;
     one.places.forEach((place, u) => {
       const key = `${one.step}/${n}/${place}`;
-      const held = places.get(key) ?? { step: one.step, ends: one.ends, events: one.events, series: [] };
+      const held = places.get(key) ?? { step: one.step, ends: one.ends, events: one.events, peers, series: [] };
       held.series.push({
         column: one.column,
         kind: one.kind,

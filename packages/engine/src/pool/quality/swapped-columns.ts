@@ -5,6 +5,8 @@ import { firstDayOf } from './series.ts';
 /** Least log ratio between the two columns, and how sure the flip must be, in standard errors. */
 const leastRatio = 0.15;
 const leastErrors = 6;
+/** Least share of the flip that one step makes: what turns slowly (waits after a pandemic) is no swap. */
+const leastStep = 0.5;
 const weeksBefore = 8;
 const weeksAfter = 4;
 
@@ -85,6 +87,7 @@ function flipOf(a: Float64Array, b: Float64Array, before: number, after: number,
     const isB = middle(b, t, t + after);
     const moved = Math.log(((isA + 0.5) * (isB + 0.5)) / ((wasA + 0.5) * (wasB + 0.5))) / 2;
     if (Math.abs(moved) > 0.5 * Math.abs(was) + 0.02) continue;
+    if (Math.abs((ratios[t] as number) - (ratios[t - 1] as number)) < leastStep * Math.abs(is - was)) continue;
     if (best === undefined || Math.abs(z) > Math.abs(best.z)) best = { at: t, z, level: wasA, now: isA };
   }
   return best;

@@ -5,6 +5,7 @@ const leastShare = 0.03;
 const leastRows = 2;
 const leastStrength = 7;
 const leastBefore = 30;
+const leastBeforeOfSource = 1000;
 /** Months after which codes that were never seen are new. */
 const settled = 3;
 const spans = [1, 2, 3, 6] as const;
@@ -129,7 +130,7 @@ type Search = {
 function spikeOf(search: Search): Spike | undefined {
   const { own, months } = search;
   for (let m = 1; m < months; m++) {
-    if ((own.rows[m] as number) < leastBefore) continue;
+    if ((own.rows[m] as number) < (search.peers === null ? leastBeforeOfSource : leastBefore)) continue;
     for (const span of spans) {
       if (m + span > months) break;
       const best = strongestOf(search, m, span);

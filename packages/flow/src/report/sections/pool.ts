@@ -2,14 +2,15 @@ import type { Issue } from '@junheng/engine/domain';
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { type Body, head, noteText, numbers, section, table } from '../section.ts';
-import { both, number, type Said, say, sentence, share, text, together } from '../words.ts';
+import { both, number, type Said, say, sentence, text, together } from '../words.ts';
+import { qualityPart } from './pool-quality.ts';
 
 /** What is held, from where, how good. */
 export function poolSection(context: Context): Markup {
   const artefact = context.artefacts.pool;
   const { value } = artefact;
   if (value.status !== 'made') return section(context, 'pool', artefact, null);
-  const { checks, totals, quality, tables } = value.detail;
+  const { checks, totals, tables } = value.detail;
   const names = new Map(context.artefacts.source.value.detail?.deliveries.map((one) => [one.source_id, one.names]));
   const sourceName = (id: string) => {
     const named = names.get(id);
@@ -36,23 +37,7 @@ export function poolSection(context: Context): Markup {
           number(one.persons),
         ]),
       )}`
-    }${
-      quality.length > 0 &&
-      html`<h3>${say('report.pool.quality')}</h3>${table(
-        [
-          head('report.source.name'),
-          ...(['completeness', 'timeliness', 'accuracy', 'consistency', 'update_frequency'] as const).map((dimension) =>
-            numbers(`report.pool.${dimension}`),
-          ),
-        ],
-        quality.map((one) => [
-          sourceName(one.source_id),
-          ...[one.completeness, one.timeliness, one.accuracy, one.consistency, one.update_frequency].map((score) =>
-            score === null ? html`<span class="quiet">${say('report.pool.tooShort')}</span>` : share(score),
-          ),
-        ]),
-      )}`
-    }${checkList(checks, value.notes)}`,
+    }${qualityPart(context, value.detail, sourceName)}${checkList(checks, value.notes)}`,
   };
   return section(context, 'pool', artefact, body);
 }
