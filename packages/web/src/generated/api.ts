@@ -863,6 +863,10 @@ export interface paths {
                                         period: string | null;
                                         arrived_at: string | null;
                                         content?: string;
+                                        expected_rows?: [
+                                            number,
+                                            number
+                                        ];
                                         every?: string;
                                         due?: string;
                                         repeats?: string;
@@ -3648,6 +3652,10 @@ export interface paths {
                                 period: string | null;
                                 arrived_at: string | null;
                                 content?: string;
+                                expected_rows?: [
+                                    number,
+                                    number
+                                ];
                                 every?: string;
                                 due?: string;
                                 repeats?: string;
@@ -7682,6 +7690,10 @@ export interface paths {
                                     period: string | null;
                                     arrived_at: string | null;
                                     content?: string;
+                                    expected_rows?: [
+                                        number,
+                                        number
+                                    ];
                                     every?: string;
                                     due?: string;
                                     repeats?: string;

@@ -2,6 +2,7 @@ import type { Stage } from '@junheng/engine';
 import { useState } from 'react';
 import { type Lineage, type RegionAnswer, useLineage } from '../api.ts';
 import { useSpeak } from '../speak.tsx';
+import { LineagePicture } from './lineage-picture.tsx';
 import { BlockSkeleton, Failure } from './states.tsx';
 
 /** "Where does this come from?" for a whole stage: artefacts, snapshot, deliveries with their contracts, in place. */
@@ -16,6 +17,7 @@ export function StageLineage({
 }) {
   const { t } = useSpeak();
   const [open, setOpen] = useState(openFirst);
+  const [drawn, setDrawn] = useState(false);
   const lineage = useLineage(region.card, stage, open);
   return (
     <details className="lineage" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -24,7 +26,15 @@ export function StageLineage({
       </summary>
       {open && lineage.isPending && <BlockSkeleton height="8rem" />}
       {lineage.error && <Failure error={lineage.error} retry={lineage.refetch} />}
-      {lineage.data && <Stops lineage={lineage.data} />}
+      {lineage.data && (
+        <>
+          <button type="button" className="button plain small" onClick={() => setDrawn(true)}>
+            {t('app.lineage.picture')}
+          </button>
+          <Stops lineage={lineage.data} />
+          {drawn && <LineagePicture lineage={lineage.data} close={() => setDrawn(false)} />}
+        </>
+      )}
     </details>
   );
 }
@@ -59,7 +69,7 @@ function Stops({ lineage }: { readonly lineage: Lineage }) {
         </li>
       )}
       {deliveries.map((delivery) => (
-        <li key={delivery.delivery_id}>
+        <li key={`${delivery.delivery_id} ${delivery.file}`}>
           <b>{text(delivery.names)}</b>
           <span className="code">{delivery.file}</span>{' '}
           <span className="faint">

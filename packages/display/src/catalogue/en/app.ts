@@ -614,6 +614,13 @@ export const app = {
   section: { figures: 'Figures', notes: 'What to know', made: 'How it was made' },
   figure: { services: 'By service', about: 'What is “{{name}}”?', interval: '{{level}} interval: {{range}}' },
   lineage: {
+    picture: 'Show as a picture',
+    pictureLabel: 'A picture of {{boxes}} boxes: sources, snapshot, results',
+    moreSources_one: 'and {{n}} more source',
+    moreSources_other: 'and {{n}} more sources',
+    sent_one: '{{rows}} rows in {{n}} delivery',
+    sent_other: '{{rows}} rows in {{n}} deliveries',
+    ofVersion: 'version {{version}}, as of {{asOf}}',
     where: 'Where does this come from?',
     openRows: 'See the rows',
     rows: 'Rows',

@@ -33,6 +33,10 @@ export const source = {
     rows_quarantined_other: '{{n}} rows of "{{source}}" cannot be used and are in quarantine, with the reasons.',
     rows_merged_one: '{{n}} row of "{{source}}" repeats another and was merged into it.',
     rows_merged_other: '{{n}} rows of "{{source}}" repeat others and were merged into them.',
+    rows_below_expected_one: '{{file}} of "{{source}}" has {{n}} row; its contract expects at least {{expected}}.',
+    rows_below_expected_other: '{{file}} of "{{source}}" has {{n}} rows; its contract expects at least {{expected}}.',
+    rows_above_expected_one: '{{file}} of "{{source}}" has {{n}} row; its contract expects at most {{expected}}.',
+    rows_above_expected_other: '{{file}} of "{{source}}" has {{n}} rows; its contract expects at most {{expected}}.',
     delivery_repeated:
       '{{file}} of "{{source}}" holds the same as {{earlier}}, which came before it; it was probably sent twice.',
     delivery_repairs_one: '{{n}} row of "{{source}}" left the quarantine for a repaired row and was read again.',

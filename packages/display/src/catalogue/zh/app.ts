@@ -541,6 +541,11 @@ export const app = {
   section: { figures: '指标', notes: '须知', made: '如何算得' },
   figure: { services: '分服务指标', about: '“{{name}}”是什么？', interval: '{{level}}区间：{{range}}' },
   lineage: {
+    picture: '以图显示',
+    pictureLabel: '由 {{boxes}} 个方框组成的图：数据源、快照、结果',
+    moreSources_other: '另有 {{n}} 个数据源',
+    sent_other: '{{n}} 批，{{rows}}行',
+    ofVersion: '版本 {{version}}，截至{{asOf}}',
     where: '这个数从哪里来？',
     openRows: '查看数据行',
     rows: '原始行',

@@ -12,6 +12,8 @@ export const source = {
     source_absent: '来源“{{source}}”没有报送文件。数据契约允许缺报，但依赖它的结果将缺失。',
     rows_quarantined_other: '“{{source}}”有{{n}}行无法使用，已放入隔离区并注明原因。',
     rows_merged_other: '“{{source}}”有{{n}}行与其他行重复，已合并。',
+    rows_below_expected_other: '“{{source}}”的{{file}}只有{{n}}行，少于数据契约预期的{{expected}}行。',
+    rows_above_expected_other: '“{{source}}”的{{file}}有{{n}}行，多于数据契约预期的{{expected}}行。',
     delivery_repeated: '“{{source}}”的{{file}}与先前的{{earlier}}内容相同，可能是重复报送。',
     delivery_repairs_other: '“{{source}}”有{{n}}行经修正后移出隔离区并重新读入。',
     period_missing_other: '“{{source}}”应连续报送，缺报{{n}}期：{{periods}}。',
