@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { InputError } from '@junheng/pool';
-import { type EncodedPeople, encodeSource, type LinkedSources, linkSources } from '@junheng/pool/linkage';
+import { type EncodedPeople, encodeSource, forgetPeople, type LinkedSources, linkSources } from '@junheng/pool/linkage';
 import { loadRegion } from '../region/index.ts';
+import { erasedOf } from '../run/erase-region.ts';
 import { personKey } from '../run/person-key.ts';
 
 export type LinkRegionOptions = {
@@ -25,7 +26,7 @@ export type LinkedRegion = LinkedSources & {
 
 /**
  * Finds which people of two sources of a region are one: encodes both, as their contracts' `linkage` says, into the linkage
- * store, compares them, and writes `person-links.csv` and `review.csv`.
+ * store, compares them, and writes `person-links.csv` and `review.csv`. People who were erased are passed over, and leave the store.
  *
  * @throws InputError `pool.error.linkageSource`, `.linkageUndeclared`, and those of reading
  */
@@ -33,6 +34,8 @@ export async function linkRegion(options: LinkRegionOptions): Promise<LinkedRegi
   const { folder, data = folder, store, out, into, from, decided, upper, lower, signal } = options;
   const { contracts } = await loadRegion(folder);
   const { key } = personKey(folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE);
+  const erased = new Set(erasedOf(folder, out, key)?.persons);
+  if (key && erased.size > 0) forgetPeople(store, [...erased], key);
   const encoded: (EncodedPeople & { readonly source: string })[] = [];
   for (const source of [into, from]) {
     const contract = contracts.find((one) => one.source === source);
@@ -42,7 +45,10 @@ export async function linkRegion(options: LinkRegionOptions): Promise<LinkedRegi
     }
     if (!contract.linkage || !key) throw new InputError('pool.error.linkageUndeclared', { source }, source);
     const places = { dataFolder: data, regionFolder: folder, poolFolder: join(out, 'pool') };
-    encoded.push({ source, ...(await encodeSource({ contract, ...places, personKey: key, folder: store, signal })) });
+    encoded.push({
+      source,
+      ...(await encodeSource({ contract, ...places, personKey: key, folder: store, erased, signal })),
+    });
   }
   if (!key) throw new InputError('pool.error.linkageUndeclared', { source: into }, into);
   const linked = linkSources({ folder: store, sources: [into, from], personKey: key, decided, out, upper, lower });

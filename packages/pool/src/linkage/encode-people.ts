@@ -23,6 +23,8 @@ export type EncodeOptions = {
   readonly personKey: Uint8Array;
   /** The linkage store, apart from the pool. */
   readonly folder: string;
+  /** People who were erased: they are passed over. */
+  readonly erased?: ReadonlySet<string> | undefined;
 };
 
 /** How many people the deliveries named, and how many rows named nobody for certain. */
@@ -35,7 +37,7 @@ export type EncodedPeople = { readonly people: number; readonly rows: number; re
  * @throws InputError `pool.error.linkageUndeclared`, and those of `openDelivery`
  */
 export async function encodePeople(options: EncodeOptions): Promise<EncodedPeople> {
-  const { contract, paths, personKey, folder } = options;
+  const { contract, paths, personKey, folder, erased } = options;
   if (!contract.linkage) {
     throw new InputError('pool.error.linkageUndeclared', { source: contract.source }, contract.source);
   }
@@ -51,7 +53,7 @@ export async function encodePeople(options: EncodeOptions): Promise<EncodedPeopl
         rows++;
         const person = broken.has(i) ? undefined : read(row);
         if (!person) withoutKey++;
-        else if (!people.has(person.id)) people.set(person.id, encodePerson(person, hash));
+        else if (!people.has(person.id) && !erased?.has(person.id)) people.set(person.id, encodePerson(person, hash));
       });
     }
   }

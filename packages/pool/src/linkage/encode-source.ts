@@ -11,12 +11,13 @@ export type EncodeSourceOptions = {
   readonly personKey: Uint8Array;
   /** The linkage store. */
   readonly folder: string;
+  readonly erased?: ReadonlySet<string> | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
 /** Encodes the people of all deliveries of a source that are there now. See `encodePeople`. */
 export async function encodeSource(options: EncodeSourceOptions): Promise<EncodedPeople> {
-  const { contract, personKey, folder, ...places } = options;
+  const { contract, personKey, folder, erased, ...places } = options;
   const found = await findDeliveries(contract, { ...places, arrivals: new Map() });
-  return encodePeople({ contract, paths: found.map(({ path }) => path), personKey, folder });
+  return encodePeople({ contract, paths: found.map(({ path }) => path), personKey, folder, erased });
 }

@@ -91,12 +91,15 @@ test('two sources: by card, by name and birth with an error, and nobody else; no
   expect(readdirSync(folder).sort()).toEqual(['first.people', 'second.people']);
 });
 
-test('a person who is to be forgotten leaves the store', () => {
+test('a person who is to be forgotten leaves the store, and does not come back', async () => {
   const before = readEncodings(folder, 'second', personKey);
   const gone = before[1]?.id ?? '';
   expect(forgetPeople(folder, [gone, 'nobody'], personKey)).toEqual([{ source: 'second', people: 1 }]);
   expect(readEncodings(folder, 'second', personKey)).toEqual(before.filter(({ id }) => id !== gone));
   expect(forgetPeople(folder, [gone], personKey)).toEqual([]);
+  const again = { contract: contract('second'), paths: [join(root, 'second.csv')], personKey, folder };
+  expect(await encodePeople({ ...again, erased: new Set([gone]) })).toMatchObject({ people: 4, rows: 6 });
+  expect(readEncodings(folder, 'second', personKey).map(({ id }) => id)).not.toContain(gone);
 });
 
 test('another key, changed bytes, a source that is not there, a contract without linkage', async () => {
