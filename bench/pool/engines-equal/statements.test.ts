@@ -4,7 +4,17 @@ import { listCases } from './statements.ts';
 
 const folder = new URL('../../../packages/pool/src/sql/query/', import.meta.url);
 /** What makes parts of statements, not statements. */
-const parts = ['dayCompared', 'holdsOn', 'page', 'predicate', 'rollupOfFiner', 'rollupOfRows', 'shown', 'toReviewText'];
+const parts = [
+  'dayCompared',
+  'holdsOn',
+  'page',
+  'predicate',
+  'rollupOfFiner',
+  'rollupOfRows',
+  'rowDiffColumns',
+  'shown',
+  'toReviewText',
+];
 
 test('engines-equal: every statement of sql/query is among those that both engines are asked', async () => {
   const asked = new Set(listCases().map(({ of }) => of));

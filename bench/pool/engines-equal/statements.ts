@@ -1,13 +1,15 @@
 import type { Condition } from '@junheng/engine/domain';
 import { stream } from '@junheng/engine/kernel';
-import { type ColumnType, standardTables } from '@junheng/engine/pool';
+import { type ColumnType, standardTables, type TableName } from '@junheng/engine/pool';
 import type { RollupQuestion } from '@junheng/pool/rollup';
 import {
   askRollup,
   contactsByDay,
+  countOfRowDiff,
   countOfRows,
   countOfUnmatched,
   holdsOn,
+  pageOfRowDiff,
   pageOfRows,
   type QuarantineFilter,
   quarantineCount,
@@ -170,6 +172,17 @@ function tallies(): Case[] {
   return stays.map((one): Case => ({ of: 'tally', statement: tally(one) }));
 }
 
+/** Rows that differ between two snapshots, which are cut out of one table here. */
+function differences(): Case[] {
+  const sides = (table: string) =>
+    `WITH "before" AS (SELECT * FROM "${table}" WHERE row_no <= 100), "after" AS (SELECT * FROM "${table}" WHERE row_no > 90 OR row_no IN (61, 70))`;
+  const over = (table: string, { sql, values }: Statement): Statement => ({ sql: `${sides(table)} ${sql}`, values });
+  return (Object.keys(standardTables) as TableName[]).flatMap((table): Case[] => [
+    { of: 'pageOfRowDiff', statement: over(table, pageOfRowDiff(table, 0, 500)) },
+    { of: 'countOfRowDiff', statement: over(table, countOfRowDiff(table)) },
+  ]);
+}
+
 function references(): Case[] {
   const facility = { table: 'facility', column: 'facility_id' };
   const zone = { table: 'zone', column: 'zone_id' };
@@ -215,5 +228,6 @@ export const listCases = (): readonly Case[] => [
   ...review(),
   ...asOf(),
   ...tallies(),
+  ...differences(),
   ...references(),
 ];

@@ -69,7 +69,7 @@ export async function clickHouseEngine(
         ...named.map(([table, { from }]) => `"${table}" AS (${from})`),
         ...counts.map((one) => `"rollup_${one.name}" AS (${toClickHouse(rollupOfRows(one, '"encounter"'), []).sql})`),
       ];
-      return send(first.length > 0 ? `WITH ${first.join(', ')} ${sql}` : sql, values);
+      return send(withTables(first, sql), values);
     },
     close() {
       client.close().catch(() => undefined);
@@ -81,6 +81,12 @@ export async function clickHouseEngine(
 function toPlain(value: unknown): Plain {
   if (Array.isArray(value)) return value.length === 0 ? null : value.map(toPlain);
   return (value ?? null) as Plain;
+}
+
+/** Tables in front of a question, which may name some of its own there. */
+function withTables(tables: readonly string[], sql: string): string {
+  if (tables.length === 0) return sql;
+  return `WITH ${tables.join(', ')}${sql.startsWith('WITH ') ? `, ${sql.slice('WITH '.length)}` : ` ${sql}`}`;
 }
 
 /** What the server says, without the password, in one line. */

@@ -9,6 +9,7 @@ export { contactsByDay, stayLengths, useByFacility } from './query/encounters.ts
 export { type QuarantineFilter, quarantineCount, quarantinePage } from './query/quarantine.ts';
 export { reviewCount, reviewPage } from './query/review.ts';
 export { askRollup } from './query/rollups.ts';
+export { countOfRowDiff, pageOfRowDiff } from './query/row-diff.ts';
 export { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from './query/rows.ts';
 export type { Statement } from './query/statement.ts';
 export { type Tally, tally } from './query/tally.ts';
