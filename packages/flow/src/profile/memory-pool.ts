@@ -7,6 +7,9 @@ export type MemoryTables = { readonly [T in TableName]?: readonly Partial<Row<T>
 
 type Cells = Readonly<Record<string, unknown>>;
 
+const holdsOn = ({ valid_from, valid_to }: Cells, day: string): boolean =>
+  String(valid_from ?? '') <= day && (valid_to === null || String(valid_to) >= day);
+
 /**
  * A pool held in memory, for tests of stages: tables with conditions, and use of facilities from encounters. Questions
  * about quarantine and lineage have no rows.
@@ -22,8 +25,11 @@ export function memoryPool(tables: MemoryTables, snapshot: Partial<Snapshot> = {
   const none = async () => [];
   return {
     snapshot: { id: 's-memory', files: [], deliveries: [], absent: [], gaps: [], lastDay: null, ...snapshot },
-    readTable: async <T extends TableName>(table: T, where: readonly Condition[] = []) =>
-      read(table, where) as unknown as readonly Row<T>[],
+    readTable: async <T extends TableName>(
+      table: T,
+      where: readonly Condition[] = [],
+      { asOf }: { readonly asOf?: string | undefined } = {},
+    ) => read(table, where).filter((row) => asOf === undefined || holdsOn(row, asOf)) as unknown as readonly Row<T>[],
     readRows: async () => ({ columns: [], rows: [], total: 0 }),
     countRows: async ({ table, where }) => read(table as TableName, where).length,
     async contactsByDay({ class: cls }) {

@@ -59,6 +59,16 @@ function givesOf(
 
 type Read = { readonly of: ReadonlyMap<string, number>; readonly period: string | null; readonly rows: Recipe };
 
+/** What makes two rows of a place versions of one stock, rather than two stocks that add up. */
+const stockKey = ({ service_code, class: kind, type_code, state, unit }: Row<'resource'>) =>
+  JSON.stringify([service_code, kind, type_code, state, unit]);
+
+/** The rows of a stock that began last: an open older one is replaced by them. */
+function latestOf(stock: readonly Row<'resource'>[]): readonly Row<'resource'>[] {
+  const from = stock.map(({ valid_from }) => valid_from ?? '').sort();
+  return stock.filter(({ valid_from }) => (valid_from ?? '') === from.at(-1));
+}
+
 async function readStock(pool: PoolReader, service: ServiceOptions, asOf: string): Promise<Read> {
   const source = service.supply as Extract<ServiceOptions['supply'], { from: 'resource' }>;
   const where: Recipe['where'] = [
@@ -66,18 +76,12 @@ async function readStock(pool: PoolReader, service: ServiceOptions, asOf: string
     { column: 'type_code', op: 'eq', value: source.type_code },
     source.state === null ? { column: 'state', op: 'is_null' } : { column: 'state', op: 'eq', value: source.state },
   ];
-  const all = (await pool.readTable('resource', where)).filter(
-    ({ valid_from, valid_to }) => (valid_from ?? '') <= asOf && (valid_to === null || valid_to >= asOf),
-  );
+  const all = await pool.readTable('resource', where, { asOf });
   const own = all.some(({ service_code }) => service_code === service.code);
   const rows = all.filter(({ service_code }) => service_code === (own ? service.code : null));
   const of = new Map<string, number>();
   for (const [place, stock] of Map.groupBy(rows, ({ place_id }) => place_id)) {
-    const latest = stock
-      .map(({ valid_from }) => valid_from ?? '')
-      .sort()
-      .at(-1);
-    const holding = stock.filter(({ valid_from }) => (valid_from ?? '') === latest);
+    const holding = [...Map.groupBy(stock, stockKey).values()].flatMap(latestOf);
     of.set(
       place,
       holding.reduce((sum, { quantity }) => sum + (quantity ?? Number.NaN), 0),

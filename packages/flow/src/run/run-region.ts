@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { speaker } from '@junheng/display';
 import { type Stage, stages } from '@junheng/engine';
 import type { Language } from '@junheng/engine/domain';
 import {
@@ -19,13 +18,12 @@ import {
 } from '@junheng/pool';
 import { refreshRollups } from '@junheng/pool/rollup';
 import { type LoadedRegion, loadRegion } from '../region/index.ts';
-import { makeReport } from '../report/index.ts';
 import { erasedOf } from './erase-region.ts';
-import { listFindings } from './findings.ts';
 import { personKey } from './person-key.ts';
 import { requirePlaces } from './require-places.ts';
 import { runStages, type StageTiming } from './run-stages.ts';
-import { type Summary, summarise } from './summary.ts';
+import type { Summary } from './summary.ts';
+import { makeResults } from './write-results.ts';
 
 /** How far a run is; `share` is 0..1 of the whole. */
 export type RunProgress = { readonly share: number } & (
@@ -132,21 +130,14 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     });
     await refreshRollups(join(out, 'pool'), snapshot);
     onProgress?.({ kind: 'report', share: 0.97 });
-    const summary = summarise(config, artefacts);
-    const findings = listFindings(artefacts, speaker(options.language ?? config.language));
-    const areas = await pool.readTable('region');
-    const report = join(out, 'report.html');
-    const zones = await pool.readTable('zone');
-    const html = makeReport({ region: config, summary, artefacts, areas, zones, contracts, findings });
+    const { language } = options;
+    const { summary, report, write } = await makeResults({ out, config, contracts, artefacts, pool, language });
     signal?.throwIfAborted();
     await catalogue.publish(snapshot, {
       at: new Date().toISOString(),
       reason: options.reason ?? (options.replay ? 'replay' : 'run'),
     });
-    writeWhole(report, html);
-    writeWhole(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-    writeWhole(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`);
-    writeWhole(join(out, 'region.json'), `${JSON.stringify(config, null, 2)}\n`);
+    write();
     const changes = options.replay && previous ? compareReadings(previous, snapshot) : [];
     const seconds = (performance.now() - started) / 1000;
     writeWhole(join(out, 'run.json'), `${JSON.stringify(runRecord(options, timings, seconds), null, 2)}\n`);
