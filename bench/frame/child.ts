@@ -29,8 +29,11 @@ export async function withFolder<T>(work: (folder: string) => Promise<T>): Promi
 }
 
 /** Starts `junheng <args>` from source, with its usage counted into a file. */
-export function startJunheng(args: readonly string[], usageFile: string): ChildProcess {
-  return spawn(process.execPath, ['--import', usage, command, ...args], {
+export const startJunheng = (args: readonly string[], usageFile: string): ChildProcess =>
+  startNode([command, ...args], usageFile);
+
+function startNode(args: readonly string[], usageFile: string): ChildProcess {
+  return spawn(process.execPath, ['--import', usage, ...args], {
     cwd: root,
     env: { ...process.env, JUNHENG_BENCH_USAGE: usageFile, INIT_CWD: root },
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -55,9 +58,14 @@ export function ended(child: ChildProcess, limitSeconds: number): Promise<{ code
 
 /** Runs `junheng <args>` to its end and says what it took: wall time, CPU, peak memory. */
 export async function runJunheng(args: readonly string[], folder: string, limitSeconds = 600): Promise<Taken> {
+  return runNode([command, ...args], folder, limitSeconds);
+}
+
+/** Runs Node on a file of the workspace with arguments, and says what it took. */
+export async function runNode(args: readonly string[], folder: string, limitSeconds = 600): Promise<Taken> {
   const usageFile = join(folder, `usage-${process.hrtime.bigint()}.jsonl`);
   const started = performance.now();
-  const { code, stderr } = await ended(startJunheng(args, usageFile), limitSeconds);
+  const { code, stderr } = await ended(startNode(args, usageFile), limitSeconds);
   const seconds = (performance.now() - started) / 1000;
   return { seconds, code, stderr, ...readUsage(usageFile) };
 }

@@ -96,6 +96,7 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
       for (const one of streaming) one.interrupt();
     },
     close() {
+      for (const one of streaming) one.closeSync();
       connection.closeSync();
       instance.closeSync();
     },

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compileMapping, type MappingSurroundings, type SourceContract, type Value } from '@junheng/engine/source';
 import type { DictionaryPlan } from '../../sql/ingest/compile/contract.ts';
-import { addToDictionary, createDictionary, unknownTuples } from '../../sql/ingest/quick.ts';
+import { addToDictionary, cellOf, createDictionary, unknownTuples } from '../../sql/ingest/quick.ts';
 import type { Session } from '../../sql/session.ts';
 import { StagedFile } from '../staged-file.ts';
 
@@ -66,7 +66,7 @@ export class Dictionaries {
       this.#sizes[i] = (this.#sizes[i] ?? 0) + tuples.length;
       const file = new StagedFile(join(this.#folder, `dictionary-${++this.#files}.csv`));
       for (const tuple of tuples) {
-        const cells = tuple.map(String);
+        const cells = tuple.map(cellOf);
         const { sound, values } = (this.#readers[i] as Reader)(cells);
         file.add([...cells, sound, ...values], []);
       }

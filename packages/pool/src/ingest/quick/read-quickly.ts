@@ -27,7 +27,13 @@ const leastBytes = 4 << 20;
 /** When a smaller share of the first piece is clean, SQL is no help. */
 const leastClean = 0.5;
 
-export type QuickOptions = { readonly leastBytes?: number; readonly bytesOfPiece?: number };
+export type QuickOptions = {
+  readonly leastBytes?: number;
+  readonly bytesOfPiece?: number;
+  readonly leastClean?: number;
+  /** Told of each piece: how many rows it had, and how many of them the reference evaluator read. */
+  readonly onPiece?: (rows: number, unclear: number) => void;
+};
 
 export type OpenSource = {
   readonly opened: OpenDelivery;
@@ -64,7 +70,8 @@ export async function readQuickly(
   if (!plan) return undefined;
   const folder = join(input.stagingFolder, 'quick');
   mkdirSync(folder);
-  const run = await QuickRun.start(input, source, plan, delimiter, folder);
+  const session = await input.earlier.session();
+  const run = new QuickRun(input, source, plan, { delimiter, folder, session, options });
   const stop = () => input.earlier.interrupt();
   input.signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -111,6 +118,7 @@ type Judged = {
 type Merged = Map<number, Map<number, KnownRow>>;
 
 class QuickRun {
+  readonly #options: QuickOptions;
   readonly #input: SourceInput;
   readonly #source: OpenSource;
   readonly #plan: QuickPlan;
@@ -130,15 +138,21 @@ class QuickRun {
   #bytes = 0;
   #files = 0;
 
-  private constructor(
+  constructor(
     input: SourceInput,
     source: OpenSource,
     plan: QuickPlan,
-    place: { readonly delimiter: string; readonly folder: string; readonly session: Session },
+    place: {
+      readonly delimiter: string;
+      readonly folder: string;
+      readonly session: Session;
+      readonly options: QuickOptions;
+    },
   ) {
     const { contract, deliveryId, earlier, ingestId } = input;
     const { folder: stagingFolder, session } = place;
     const name = `${contract.source}-${ingestId}`;
+    this.#options = place.options;
     this.#input = input;
     this.#source = source;
     this.#plan = plan;
@@ -158,17 +172,6 @@ class QuickRun {
     };
     const claim = (_: unknown, rowNo: number, partNo: number) => this.#merged.get(rowNo)?.get(partNo);
     this.#sorter = new RowSorter(input, source.opened.columns, sides, source.later, claim);
-  }
-
-  static async start(
-    input: SourceInput,
-    source: OpenSource,
-    plan: QuickPlan,
-    delimiter: string,
-    folder: string,
-  ): Promise<QuickRun> {
-    const session = await input.earlier.session();
-    return new QuickRun(input, source, plan, { delimiter, folder, session });
   }
 
   async read(size: number): Promise<SourceResult> {
@@ -206,7 +209,9 @@ class QuickRun {
     if (!split) return false;
     const mapped = `mapped_${++this.#files}`;
     const unclear = await this.#map(split, mapped);
-    if (this.#rows === 0 && unclear > split.rows * (1 - leastClean)) throw new NotQuick('little is clean');
+    const least = this.#options.leastClean ?? leastClean;
+    if (this.#rows === 0 && unclear > split.rows * (1 - least)) throw new NotQuick('little is clean');
+    this.#options.onPiece?.(split.rows, unclear);
     const judged = await this.#judge(split, mapped, unclear);
     const evaluated = await this.#evaluated(judged);
     const names = this.#lists.map(({ name }) => name);
@@ -278,7 +283,7 @@ class QuickRun {
     for await (const batch of this.#session.stream(sql.unclearRows(mapped, width))) {
       for (const [rowNo, ...cells] of batch) {
         const there = cells.indexOf(null);
-        const known = cells.slice(0, there < 0 ? cells.length : there).map(String);
+        const known = cells.slice(0, there < 0 ? cells.length : there).map(sql.cellOf);
         rows.push({ rowNo: Number(rowNo), cells: known, broken: undefined });
       }
     }

@@ -13,6 +13,13 @@ function readCells(path: string, delimiter: string, names: readonly string[]): s
   return `read_csv(${literal(path)}, header = false, auto_detect = false, delim = ${literal(delimiter)}, quote = '', escape = '', nullstr = ${literal(neverWritten)}, null_padding = true, columns = {${columns}})`;
 }
 
+/**
+ * Cells on their way out of DuckDB, behind a letter that is no part of them: its decoder takes a byte order mark off the
+ * beginning of a text. Whoever reads them calls `cellOf`.
+ */
+const guarded = (names: readonly string[]) => names.map((name) => `'=' || ${name}`).join(', ');
+export const cellOf = (guardedCell: unknown): string => String(guardedCell).slice(1);
+
 const cellNames = (width: number) => Array.from({ length: width + 1 }, (_, i) => `c${i}`);
 
 /** The rows of a piece of plain lines, numbered on from `before`. */
@@ -22,6 +29,9 @@ export const rowsOfLines = (path: string, delimiter: string, width: number, befo
 /** The same of rows whose number stands before their cells. */
 export const rowsOfNumbered = (path: string, delimiter: string, width: number): string =>
   `(SELECT CAST(n AS INTEGER) AS row_no, * EXCLUDE (n) FROM ${readCells(path, delimiter, ['n', ...cellNames(width)])})`;
+
+/** The cells of a row that is not clean, which are kept as one list. */
+const cellsOf = (width: number) => cellNames(width).map((name, i) => `cells[${i + 1}] AS ${name}`);
 
 const dictionaryColumns = ({ at, values }: DictionaryPlan): Record<string, string> => ({
   ...Object.fromEntries(at.map((_, i) => [`k${i}`, 'text'])),
@@ -39,7 +49,7 @@ export function unknownTuples({ at }: DictionaryPlan, i: number, limit: number):
   const cells = at.map((column) => `c${column}`);
   const same = cells.map((cell, k) => `d.k${k} = t.${cell}`).join(' AND ');
   const known = cells.map((cell) => `${cell} IS NOT NULL`).join(' AND ');
-  return `SELECT * FROM (SELECT DISTINCT ${cells.join(', ')} FROM raw WHERE ${known}) t WHERE NOT EXISTS (SELECT 1 FROM dictionary${i} d WHERE ${same}) ORDER BY ${cells.join(', ')} LIMIT ${limit}`;
+  return `SELECT ${guarded(cells)} FROM (SELECT DISTINCT ${cells.join(', ')} FROM raw WHERE ${known}) t WHERE NOT EXISTS (SELECT 1 FROM dictionary${i} d WHERE ${same}) ORDER BY ${cells.join(', ')} LIMIT ${limit}`;
 }
 
 export function addToDictionary(plan: DictionaryPlan, i: number, file: Staged): string {
@@ -68,15 +78,15 @@ export function mapRows(
       ...all.map((value, k) => `CAST(${value} AS ${types[k]}) AS ${partPrefix(i)}${k}`),
     ];
   });
-  const inner = `SELECT r.*, ${clean} AS clean, ${values.join(', ')} FROM ${from} r ${joins.join(' ')}`;
-  const cells = cellNames(width).map((name) => `CASE WHEN clean THEN NULL ELSE ${name} END AS ${name}`);
-  const mapped = `SELECT * REPLACE (${cells.join(', ')}) FROM (${inner})`;
+  const names = cellNames(width);
+  const inner = `SELECT r.row_no, ${names.map((name) => `r.${name}`).join(', ')}, ${clean} AS clean, ${values.join(', ')} FROM ${from} r ${joins.join(' ')}`;
+  const mapped = `SELECT * EXCLUDE (${names.join(', ')}), CASE WHEN clean THEN NULL ELSE [${names.join(', ')}] END AS cells FROM (${inner})`;
   return first ? `CREATE OR REPLACE TABLE "${into}" AS ${mapped}` : `INSERT INTO "${into}" ${mapped}`;
 }
 
 /** Takes the rows that are not clean out of a piece, as the table `raw`: to be mapped again once dictionaries know more. */
 export const takeUnclear = (mapped: string, width: number): string =>
-  `CREATE OR REPLACE TABLE raw AS SELECT row_no, ${cellNames(width).join(', ')} FROM "${mapped}" WHERE NOT clean ORDER BY row_no; DELETE FROM "${mapped}" WHERE NOT clean`;
+  `CREATE OR REPLACE TABLE raw AS SELECT row_no, ${cellsOf(width).join(', ')} FROM "${mapped}" WHERE NOT clean ORDER BY row_no; DELETE FROM "${mapped}" WHERE NOT clean`;
 
 /** Rows of a piece, and those that are not clean. */
 export const countClear = (mapped: string): string =>
@@ -84,7 +94,7 @@ export const countClear = (mapped: string): string =>
 
 /** Rows that are not clean, with their cells. */
 export const unclearRows = (mapped: string, width: number): string =>
-  `SELECT row_no, ${cellNames(width).join(', ')} FROM "${mapped}" WHERE NOT clean ORDER BY row_no`;
+  `SELECT row_no, ${guarded(cellNames(width))} FROM (SELECT row_no, ${cellsOf(width).join(', ')} FROM "${mapped}" WHERE NOT clean) ORDER BY row_no`;
 
 export type MadeRows = {
   readonly mapped: string;
