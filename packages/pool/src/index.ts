@@ -1,7 +1,7 @@
 export { manifestCatalogue } from './catalogue/manifest.ts';
 export { type CheckOptions, checkSource } from './check/check-source.ts';
 export type { CheckedRow, CheckedRule, CheckedTable, SourceCheck } from './check/source-check.ts';
-export { type EraseOptions, erasePersons } from './erasure/erase-persons.ts';
+export { type EraseOptions, erasePersons, keptSnapshots } from './erasure/erase-persons.ts';
 export { type ErasureList, type ErasureRecord, readErasures, toErasureList } from './erasure/erasures.ts';
 export { type ErasureProof, verifyErasures } from './erasure/verify-erasures.ts';
 export { exportTable, rowsFromPage } from './export/export-table.ts';
@@ -11,6 +11,7 @@ export { readReceipts, receivedFile } from './inbox/read-receipts.ts';
 export type { Receipt } from './inbox/receipt.ts';
 export { type ReceiveOptions, receive, sweepStaging } from './inbox/receive.ts';
 export { completeRows, type RepairedRow, repairRows } from './inbox/repair-rows.ts';
+export { applyRetention, type Retired } from './inbox/retention.ts';
 export { type Draft, type InferOptions, inferFile } from './infer/infer-file.ts';
 export { compareReadings, type ReadingChange, type RowCounts } from './ingest/compare-readings.ts';
 export { compilePattern, isSeries } from './ingest/file-pattern.ts';

@@ -175,6 +175,8 @@ export const delivery = z.object({
   arrived_at: z.string().nullable(),
   /** SHA-256 of the content as it was sent, hex. */
   content: z.string().optional(),
+  /** Rows that one delivery should have, from and to, as its contract says (`expected.rows`). */
+  expected_rows: z.object({ least: z.number().int(), most: z.number().int() }).optional(),
   /** How often the source should send, as its contract says (`expected.every`). */
   every: z.string().optional(),
   /** How long after the end of its period it is due (`expected.due`). */

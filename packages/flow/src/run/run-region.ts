@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { type Stage, stages } from '@junheng/engine';
 import type { Language } from '@junheng/engine/domain';
 import {
+  applyRetention,
   type Catalogue,
   compareReadings,
   InputError,
   ingest,
+  keptSnapshots,
   lockFolder,
   manifestCatalogue,
   openPool,
@@ -136,6 +138,12 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     await catalogue.publish(snapshot, {
       at: new Date().toISOString(),
       reason: options.reason ?? (options.replay ? 'replay' : 'run'),
+    });
+    applyRetention({
+      poolFolder: join(out, 'pool'),
+      contracts,
+      kept: await keptSnapshots(catalogue),
+      today: new Date().toISOString().slice(0, 10),
     });
     write();
     const changes = options.replay && previous ? compareReadings(previous, snapshot) : [];

@@ -5,7 +5,7 @@ import type { StageRun } from '../stage.ts';
 /** The source stage: what every source sent, and what in it cannot be read. The reading itself was done by `ingest`. */
 export const sourceRun: StageRun<'source'> = {
   stage: 'source',
-  version: '2',
+  version: '3',
   needs: [],
   options: () => ({}),
   async run({ pool }) {
@@ -50,6 +50,10 @@ function notesOf(delivery: Delivery, all: readonly Delivery[]): Issue[] {
     notes.push({ code, severity, params: { ...params, source }, at: source });
   if (delivery.quarantined > 0) note('rows_quarantined', 'warning', { count: delivery.quarantined });
   if (delivery.merged > 0) note('rows_merged', 'info', { count: delivery.merged });
+  const { least = 0, most = Number.POSITIVE_INFINITY } = delivery.expected_rows ?? {};
+  const counted = { count: delivery.read, file: delivery.file };
+  if (delivery.read < least) note('rows_below_expected', 'warning', { ...counted, expected: least });
+  if (delivery.read > most) note('rows_above_expected', 'warning', { ...counted, expected: most });
   if (delivery.repeats !== undefined) {
     const earlier = all.find(({ delivery_id }) => delivery_id === delivery.repeats)?.file ?? delivery.repeats;
     note('delivery_repeated', 'warning', { file: delivery.file, earlier });

@@ -213,7 +213,8 @@ async function takeIn(
     files,
     onProgress: (rows, read) => report(run, one, rows, read),
   });
-  const { every, due } = contract.expected ?? {};
+  const { every, due, rows = [] } = contract.expected ?? {};
+  const [least, most] = rows;
   const record: KeptRecord = {
     ingest_id: ingestId,
     delivery: {
@@ -221,6 +222,7 @@ async function takeIn(
       content,
       ...(every === undefined ? {} : { every }),
       ...(due === undefined ? {} : { due }),
+      ...(least === undefined || most === undefined || repairs ? {} : { expected_rows: { least, most } }),
       ...(repeats === undefined ? {} : { repeats }),
       ...(repairs ? { repairs: repairsToday(repairs, contract.source, run.records) } : {}),
     },
