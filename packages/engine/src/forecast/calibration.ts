@@ -24,6 +24,10 @@ export const widen = (spread: Spread, z: number): number => through(spread.nomin
 /** The share that a distance `z` of the method really stands for: undoes `widen`. */
 export const narrow = (spread: Spread, z: number): number => through(spread.needed, spread.nominal, z);
 
+/** All intervals so many times as far from the middle: for data that are worse than the past shows. */
+export const stretch = (spread: Spread, factor: number): Spread =>
+  factor === 1 ? spread : { nominal: spread.nominal, needed: spread.needed.map((z) => z * factor) };
+
 function through(from: readonly number[], to: readonly number[], z: number): number {
   const size = Math.abs(z);
   const last = from.length - 1;

@@ -14,6 +14,7 @@ export {
   narrow,
   type PastPlace,
   type Spread,
+  stretch,
   widen,
 } from './calibration.ts';
 export {

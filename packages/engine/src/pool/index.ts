@@ -21,6 +21,7 @@ export {
 } from './quality/contract.ts';
 export { findFaults } from './quality/find-faults.ts';
 export type { ColumnCounts, DeliveryFacts, Figures, Finding, SourceHistory } from './quality/history.ts';
+export { intervalFactor } from './quality/interval-factor.ts';
 export { listScores, toScoreRuns } from './quality/score-runs.ts';
 export {
   type Comparison,

@@ -15,6 +15,7 @@ import {
   type Predictive,
   type SeriesForecast,
   type SeriesOptions,
+  stretch,
   type Warning,
   warningLevel,
 } from '@junheng/engine/forecast';
@@ -50,6 +51,8 @@ export type GroupForecast = {
   readonly missing: number;
   /** Series that have no capacity to hold them against. */
   readonly withoutCapacity: number;
+  /** Series whose intervals are wider because their data are poor. */
+  readonly widened: number;
 };
 
 type Setting = {
@@ -60,6 +63,8 @@ type Setting = {
   readonly names: (place: string | null) => Text;
   /** Most that a place can serve in a period; undefined where that is not known. */
   readonly capacityOf: (place: string | null) => number | undefined;
+  /** How many times as wide intervals are because the place's data are poor; 1 where they are good or nothing is known. */
+  readonly widerOf: (place: string | null) => number;
 };
 
 /**
@@ -98,6 +103,7 @@ export function forecastGroup(group: SeriesGroup, setting: Setting): GroupForeca
     tested: { values: places.length, origins: new Set(places.map((place) => place.origin)).size },
     tooShort,
     missing: fitted.reduce((sum, { series, known }) => sum + countMissing(series.values.subarray(0, known)), 0),
+    widened: fitted.filter(({ series }) => setting.widerOf(series.place) > 1).length,
     withoutCapacity: risks.filter((one) => one === undefined).length,
   };
 }
@@ -135,9 +141,10 @@ function tell(
   held: Calibration['held'],
   calibration: Calibration,
   calendar: Calendar,
-  { options, forecast, names }: Setting,
+  { options, forecast, names, widerOf }: Setting,
 ): SeriesForecast {
   const { series, known, predictive } = one;
+  const spread = stretch(calibration.spread, widerOf(series.place));
   const ends = forecast.levels.map((level) => normalQuantile((1 + level) / 2));
   const periodAt = (i: number) => calendar.lastDay(series.first + i);
   const valueAt = (i: number) => orNull(series.values[i]);
@@ -152,7 +159,7 @@ function tell(
     method: one.method,
     form: one.form,
     forecast: steps.map((step) => {
-      const intervals = ends.map((z) => intervalOf(predictive, calibration.spread, step, z));
+      const intervals = ends.map((z) => intervalOf(predictive, spread, step, z));
       return {
         period: periodAt(known + step),
         middle: steady(predictive.middle(step)),
@@ -185,10 +192,15 @@ function shareOf(hits: readonly boolean[]): number | null {
 
 function warn(one: Fitted, calibration: Calibration, calendar: Calendar, setting: Setting): Warning | undefined {
   const { series, known, predictive } = one;
-  const { options, forecast, capacityOf } = setting;
+  const { options, forecast, capacityOf, widerOf } = setting;
   const capacity = capacityOf(series.place);
   if (capacity === undefined || !(capacity > 0)) return undefined;
-  const risk = capacityRisk(predictive, calibration.spread ?? asGiven, capacity, forecast.warning.occupancy);
+  const risk = capacityRisk(
+    predictive,
+    stretch(calibration.spread ?? asGiven, widerOf(series.place)),
+    capacity,
+    forecast.warning.occupancy,
+  );
   return {
     series_id: series.place === null ? options.id : `${options.id}/${series.place}`,
     place_id: series.place,

@@ -1,7 +1,7 @@
 import { speaker } from '@junheng/display';
 import { type ForecastOptions, type ForecastValue, forecastValue } from '@junheng/engine/forecast';
 import { stream } from '@junheng/engine/kernel';
-import { lastDayOfPeriod, type Row } from '@junheng/engine/pool';
+import { lastDayOfPeriod, type QualityHistory, type Row } from '@junheng/engine/pool';
 import type { PoolReader } from '@junheng/pool';
 import { describe, expect, test } from 'vitest';
 import { readSharedCsv, testShared } from '../../../../testing/shared-data.ts';
@@ -17,6 +17,8 @@ type Held = {
   readonly contacts?: readonly (readonly [string, string, number])[];
   /** Stays of the last year: facility, how many, bed-days. */
   readonly use?: readonly (readonly [string, number, number])[];
+  /** The history of quality that the pool stage made; none when absent. */
+  readonly history?: readonly QualityHistory[];
 };
 
 /** A pool that lies in memory and answers what the stage asks. */
@@ -25,6 +27,7 @@ function inMemory({ statistic = [], surveillance = [], contacts = [], use = [] }
   const days = new Map<string, number>();
   for (const [, day, n] of contacts) days.set(day, (days.get(day) ?? 0) + n);
   const reader: Partial<PoolReader> = {
+    readRows: async () => ({ columns: ['source_id'], rows: [['reports']], total: 1 }),
     readTable: async (table, where = []) =>
       (tables[table] ?? []).filter((row) => where.every(({ column, value }) => row[column] === value)) as never,
     contactsByDay: async ({ by }) =>
@@ -87,7 +90,12 @@ const contextOf = (held: Held, forecast: ForecastOptions, asOf: string, places: 
     pool: inMemory(held),
     seed: 1,
     asOf,
-    get: () => places,
+    get: (stage: string) =>
+      stage === 'pool'
+        ? held.history
+          ? { status: 'made', detail: { history: held.history } }
+          : { status: 'lacking', detail: null }
+        : places,
     idOf: () => 'p',
   }) as unknown as StageContext;
 
@@ -218,12 +226,36 @@ describe('the stage', () => {
     const value = await run({ statistic: rows }, { ...base, series: [monthlyBeds] }, '2024-10-31');
     const points = value.detail?.series.map(({ form, forecast }) => [form, forecast[0]?.middle, forecast[0]?.high[1]]);
     expect({ version: forecastRun.version, points }).toEqual({
-      version: '1',
+      version: '2',
       points: [
         ['ETS(A,N,N) on log1p', 97.6675119121, 99.1686138454],
         ['ETS(A,N,N) on log1p', 59.7908757146, 62.5908309819],
       ],
     });
+  });
+
+  test('poor data widen intervals of their place by the stated factor, and of no other', async () => {
+    const options = { ...base, series: [monthlyBeds] };
+    const history = [null, 'north'].map((place_id) => ({
+      source_id: 'reports',
+      table: 'statistic',
+      place_id,
+      first: '2021-01',
+      last: '2024-12',
+      scores: { completeness: [1000, 48], accuracy: place_id === null ? [1000, 48] : [1000, 30, 300, 18] },
+    }));
+    const [plain, wide] = [
+      await run({ statistic: rows }, options, '2024-10-31'),
+      await run({ statistic: rows, history }, options, '2024-10-31'),
+    ];
+    const half = (value: ForecastValue, at: number) => {
+      const point = value.detail?.series[at]?.forecast[0];
+      return Math.log1p(point?.high[1] ?? 0) - Math.log1p(point?.middle ?? 0);
+    };
+    expect(half(wide, 0) / half(plain, 0)).toBeCloseTo(2, 6);
+    expect(half(wide, 1) / half(plain, 1)).toBeCloseTo(1, 9);
+    expect(wide.notes.map(({ code }) => code)).toContain('intervals_for_quality');
+    expect(plain.notes.map(({ code }) => code)).not.toContain('intervals_for_quality');
   });
 
   test('the future does not change what was forecast', async () => {

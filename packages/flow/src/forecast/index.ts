@@ -1,17 +1,19 @@
 import type { Lack, Text } from '@junheng/engine/domain';
 import type { ForecastOptions, ForecastValue, SeriesOptions } from '@junheng/engine/forecast';
+import { intervalFactor } from '@junheng/engine/pool';
 import type { ProfileDetail } from '@junheng/engine/profile';
+import { qualityOf } from '../pool/quality-of.ts';
 import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { readCapacity } from './capacity.ts';
 import { forecastGroup } from './forecast-series.ts';
-import { readSeries } from './read-series.ts';
+import { readSeries, type SeriesGroup } from './read-series.ts';
 import { figuresOf, type MadeGroup, notesOf, seriesName } from './tell.ts';
 
 /** The forecast: the region's series with intervals and their past coverage, and warnings where demand may pass capacity. */
 export const forecastRun: StageRun<'forecast'> = {
   stage: 'forecast',
-  version: '1',
-  needs: ['profile'],
+  version: '2',
+  needs: ['profile', 'pool'],
   options: (region) => region.forecast,
   async run(context) {
     const options = context.region.forecast as ForecastOptions;
@@ -55,11 +57,12 @@ async function makeForecast(
 }
 
 async function makeGroup(
-  { pool, seed, asOf }: StageContext,
+  context: StageContext,
   forecast: ForecastOptions,
   options: SeriesOptions,
   profile: ProfileDetail,
 ): Promise<MadeGroup | undefined> {
+  const { pool, seed, asOf } = context;
   const group = await readSeries(pool, options, profile);
   if (group === undefined || group.series.length === 0) return undefined;
   const capacity = await readCapacity(options, { pool, profile, asOf, calendar: group.calendar });
@@ -71,8 +74,19 @@ async function makeGroup(
     seed,
     names: (place) => seriesName(options.names, place === null ? undefined : facilities.get(place)),
     capacityOf: (place) => capacity?.of(place),
+    widerOf: await widerByQuality(context, group),
   });
   return { options, group, capacity, made };
+}
+
+/** How much wider each place's intervals are for the quality of the source that sends the series (`intervalFactor`). */
+async function widerByQuality({ pool, asOf, get }: StageContext, { rows }: SeriesGroup) {
+  const held = get('pool');
+  const { columns, rows: first } = await pool.readRows(rows, { limit: 1 });
+  const source = first[0]?.[columns.indexOf('source_id')];
+  const history = held.status === 'made' && typeof source === 'string' ? held.detail.history : [];
+  return (place_id: string | null) =>
+    intervalFactor(qualityOf(history, { source_id: String(source), place_id, until: asOf }));
 }
 
 function facilityNames(profile: ProfileDetail): Map<string, Text> {

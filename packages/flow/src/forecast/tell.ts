@@ -90,6 +90,7 @@ export function notesOf(groups: readonly MadeGroup[], levels: readonly number[])
       if (made.calibration.adjusted) say('intervals_adjusted', 'info');
     }
     if (made.loss && made.loss.chosen >= made.loss.seasonalNaive && made.tested.values > 0) say('no_better', 'info');
+    if (made.widened > 0) say('intervals_for_quality', 'warning', { count: made.widened });
     if (made.missing > 0) say('missing_periods', 'info', { count: made.missing });
     if (options.by === 'region' && group.places.least < group.places.most)
       say('places_vary', 'info', { least: group.places.least, most: group.places.most });

@@ -83,6 +83,10 @@ export const forecast = {
       '{{en}}: {{n}} facility has too short a history (at least {{needs}} periods) and is left out.',
     facilities_too_short_other:
       '{{en}}: {{n}} facilities have too short a history (at least {{needs}} periods) and are left out.',
+    intervals_for_quality_one:
+      '{{en}}: the data of {{n}} series are poor (completeness × accuracy below 90 %); its interval is wider, at most twice.',
+    intervals_for_quality_other:
+      '{{en}}: the data of {{n}} series are poor (completeness × accuracy below 90 %); their intervals are wider, at most twice.',
     capacity_by_stay:
       '{{en}}: capacity in admissions is beds × days ÷ the mean stay of the last year, so occupancy is a mean over the period, not its worst day.',
     capacity_unknown_one: '{{en}}: {{n}} place has no known capacity and gets no warning level.',

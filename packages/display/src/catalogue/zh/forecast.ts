@@ -67,6 +67,8 @@ export const forecast = {
     places_vary: '{{zh}}：近一年每期由{{least}}至{{most}}处报送汇总，升降可能部分来自报送范围变化。',
     series_too_short: '{{zh}}：已知{{has}}期，至少需要{{needs}}期才够一季，未作预测。',
     facilities_too_short_other: '{{zh}}：{{n}}家医疗机构历史太短（至少需要{{needs}}期），未纳入预测。',
+    intervals_for_quality_other:
+      '{{zh}}：{{n}}条序列数据质量较差（完整性 × 准确性低于90%），区间已相应放宽，最多放宽一倍。',
     capacity_by_stay:
       '{{zh}}：容量按“床位 × 天数 ÷ 近一年平均住院日”折算为入院人次，使用率为当期平均，不是最紧张的一天。',
     capacity_unknown_other: '{{zh}}：{{n}}处容量未知，不给预警级别。',
