@@ -193,6 +193,15 @@ export const flowingForms = (): Contract[] => [
         field: 'total_yuan',
         say: text('统筹支付与个人负担之和应等于总费用。', 'What the fund and the patient pay makes the total.'),
       },
+      {
+        id: 'fund-pays-its-share',
+        should: { ge: [{ number: 'insured_yuan' }, { multiply: [{ number: 'total_yuan' }, 0.5] }] },
+        field: 'insured_yuan',
+        say: text(
+          '统筹支付低于总费用的一半，可能两列颠倒。',
+          'The fund pays less than half; maybe two columns are swapped.',
+        ),
+      },
     ],
   }),
   contract(

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Fields } from '../patients.ts';
-import { lastYear } from '../world.ts';
 import { TextFile } from '../write.ts';
 
 /** Systems of codes that the made-up alliance uses; they name no server. */
@@ -33,15 +32,15 @@ function encounterOf(fields: Fields) {
   };
 }
 
-/** The Patient of a stay: what a pool may know of a person. */
+/** The Patient of the first stay: what a pool may know of a person. */
 function patientOf(fields: Fields) {
-  const [, , , patient, township, age, sex] = fields;
+  const [, , , patient, township, age, sex, , admitted] = fields;
   return {
     resourceType: 'Patient',
     id: patient,
     ...(township === '' ? {} : { extension: [{ url: system.township, valueCode: String(township) }] }),
     gender: sex === 1 ? 'male' : 'female',
-    birthDate: String(lastYear - Number(age)),
+    birthDate: String(Number(String(admitted).slice(0, 4)) - Number(age)),
   };
 }
 

@@ -1,6 +1,5 @@
 import { type Random, stream } from '@junheng/engine/kernel';
 import type { Fields } from '../patients.ts';
-import { lastYear } from '../world.ts';
 import { TextFile } from '../write.ts';
 
 /** Shares of stays with a correction on the way: a new diagnosis, a discharge taken back, a provisional number. */
@@ -140,7 +139,7 @@ function toVisit(fields: Fields): Visit {
     hospital: String(hospital),
     department: String(department),
     township: String(township),
-    born: lastYear - Number(age),
+    born: Number(String(admitted).slice(0, 4)) - Number(age),
     sex: sex === 1 ? 'M' : 'F',
     diagnosis: String(diagnosis),
     type: admissionTypes[arrival as 1 | 2],
