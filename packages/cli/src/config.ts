@@ -21,6 +21,7 @@ export const configuration = z.strictObject({
   CLICKHOUSE_ROOT: z.string().default('.'),
   CLICKHOUSE_TIMEOUT: whole(1).default(60),
   JUNHENG_PERSON_KEY_FILE: z.string().optional(),
+  JUNHENG_STEWARD_TOKEN: z.string().min(24).optional(),
   JUNHENG_SQL_SECONDS: whole(1).default(900),
   JUNHENG_SQL_ROWS: whole(1).default(100_000_000),
   JUNHENG_SQL_BYTES: whole(1).default(50_000_000_000),
@@ -61,7 +62,7 @@ export async function loadConfig(environment: Environment): Promise<Config> {
     if (own === undefined && other !== undefined) environment[name] = other;
     const from =
       own !== undefined ? 'environment' : other !== undefined ? 'file' : read.data === undefined ? 'none' : 'default';
-    return { name, value: masked(read.data ?? null), from };
+    return { name, value: shown(name, read.data ?? null), from };
   });
   return { file: there ? file : null, settings };
 }
@@ -74,6 +75,12 @@ async function readFile(file: string): Promise<Readonly<Record<string, string>>>
   const entries = Object.entries((await readYaml(file, inFile)) ?? {});
   return Object.fromEntries(entries.flatMap(([name, held]) => (held == null ? [] : [[name, String(held)]])));
 }
+
+/** Settings that are secrets as a whole: whether they are set is all that is shown. */
+const secret: ReadonlySet<SettingName> = new Set(['JUNHENG_STEWARD_TOKEN']);
+
+const shown = (name: SettingName, value: string | number | null) =>
+  secret.has(name) && value !== null ? '••••••' : masked(value);
 
 /** A password in an address becomes asterisks, wherever it stands. */
 function masked(value: string | number | null): string | number | null {

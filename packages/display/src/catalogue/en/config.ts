@@ -18,6 +18,8 @@ export const config = {
     CLICKHOUSE_ROOT: 'The folder of this machine that lies under that prefix there.',
     CLICKHOUSE_TIMEOUT: 'Seconds for one question to ClickHouse.',
     JUNHENG_PERSON_KEY_FILE: 'File with the key of the pseudonyms of persons.',
+    JUNHENG_STEWARD_TOKEN:
+      'Whoever writes over the API must show it; without it only this machine may write, and only while the server listens on 127.0.0.1. At least 24 letters.',
     JUNHENG_SQL_SECONDS: 'Seconds for the query of a source that is a database.',
     JUNHENG_SQL_ROWS: 'Rows that such a query may give.',
     JUNHENG_SQL_BYTES: 'Bytes that such a query may give.',

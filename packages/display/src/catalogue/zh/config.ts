@@ -16,6 +16,8 @@ export const config = {
     CLICKHOUSE_ROOT: '本机上与上述前缀对应的文件夹。',
     CLICKHOUSE_TIMEOUT: 'ClickHouse 单次查询的时限（秒）。',
     JUNHENG_PERSON_KEY_FILE: '生成个人假名所用密钥的文件。',
+    JUNHENG_STEWARD_TOKEN:
+      '通过接口写入时须出示的口令；未设置时只有本机可以写入，且服务只能监听 127.0.0.1。至少 24 个字符。',
     JUNHENG_SQL_SECONDS: '以数据库为来源时，查询的时限（秒）。',
     JUNHENG_SQL_ROWS: '以数据库为来源时，查询结果的行数上限。',
     JUNHENG_SQL_BYTES: '以数据库为来源时，查询结果的字节数上限。',
