@@ -167,7 +167,10 @@ beforeAll(async () => {
     storage: { openPool: async () => pool },
   });
   const find = async (id: string) => (id === region.id ? region : undefined);
-  app = await createApp({ regions: { list: async () => [region], find, close: async () => {} }, hosts: ['localhost'] });
+  app = await createApp({
+    regions: { list: async () => [region], listBroken: async () => [], find, close: async () => {} },
+    hosts: ['localhost'],
+  });
 });
 afterAll(() => app.close());
 

@@ -21,6 +21,7 @@ import { poolRoutes } from './routes/pool.ts';
 import { regionRoutes } from './routes/regions.ts';
 import type { App } from './routes/route.ts';
 import { serveBackRoutes } from './routes/serve-back.ts';
+import { snapshotRoutes } from './routes/snapshots.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { stewardRoutes } from './routes/steward.ts';
 import type { WriteAccess } from './steward/guard.ts';
@@ -104,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       balanceRoutes,
       stewardRoutes,
       serveBackRoutes,
+      snapshotRoutes,
     ])
       routes(app, context);
     app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());

@@ -4,6 +4,8 @@ import { artefact, type Frozen, figure, lack, languages, text } from '@junheng/e
 import { warningLevels } from '@junheng/engine/forecast';
 import { quarantinedRow } from '@junheng/engine/pool';
 import { regionConfig } from '@junheng/flow/region';
+import { publishReasons } from '@junheng/pool';
+import { rowChanges } from '@junheng/pool/catalogue';
 import { z } from 'zod';
 
 /** The same value, for those who ask for a type that may be changed; nobody changes it. */
@@ -90,7 +92,11 @@ export const regionCard = z.object({
 export type RegionCard = Frozen<z.infer<typeof regionCard>>;
 
 export const health = z.object({ status: z.literal('ok'), product: z.literal('junheng'), regions: z.number().int() });
-export const regionList = z.object({ regions: z.array(regionCard) });
+/** `broken`: regions whose files cannot be read, and why. */
+export const regionList = z.object({
+  regions: z.array(regionCard),
+  broken: z.array(z.object({ id: z.string(), problem })),
+});
 export const regionAnswer = z.object({ card: regionCard, config: regionConfig });
 
 /** The whole artefact of each stage. */
@@ -153,7 +159,108 @@ export const quarantineAnswer = z.object({
   rules: z.array(z.object({ source_id: z.string(), rule: z.string(), say: text, rows: z.number().int() })),
 });
 
+export const retentionPolicy = z.object({
+  /** All snapshots of so many days are kept. */
+  days: z.number().int().min(0).max(36_500),
+  /** Of the time before them, the last of each month or year, or none. */
+  afterwards: z.enum(['month', 'year', 'nothing']),
+});
+
+/** One step of the history: a snapshot became the newest. */
+export const publication = z.object({
+  at: z.string(),
+  snapshot: z.string(),
+  reason: z.enum(publishReasons),
+  note: z.string().nullable(),
+  /** Ids of the artefacts that became current with it. */
+  current: z.array(z.string()),
+});
+export const snapshotStep = publication.omit({ current: true }).extend({
+  newest: z.boolean(),
+  /** Size of the snapshot; null when it is kept no longer and cannot be opened. */
+  kept: z
+    .object({
+      deliveries: z.number().int(),
+      files: z.number().int(),
+      bytes: z.number().int(),
+      rows: z.number().int(),
+      last_day: z.string().nullable(),
+    })
+    .nullable(),
+});
+/** The history, newest first, a page at a time. */
+export const snapshotsAnswer = z.object({
+  steps: z.array(snapshotStep),
+  total: z.number().int(),
+  policy: retentionPolicy,
+});
+
+/** Two kept snapshots: an id, its beginning, `newest`, or `~1` for the one before it in the history. */
+const snapshotName = z.string().regex(/^[a-z0-9~-]{1,120}$/);
+export const diffQuery = z.object({ before: snapshotName.default('~1'), after: snapshotName.default('newest') });
+export const rowDiffQuery = page.extend(diffQuery.shape);
+
+const sourceCounts = z.object({
+  deliveries: z.number().int(),
+  read: z.number().int(),
+  accepted: z.number().int(),
+  merged: z.number().int(),
+  quarantined: z.number().int(),
+  flagged: z.number().int(),
+});
+/** What differs between two snapshots: tables by rows and files, sources by their counts and deliveries. */
+export const snapshotDiff = z.object({
+  before: z.string(),
+  after: z.string(),
+  tables: z.array(
+    z.object({
+      table: z.string(),
+      rows_before: z.number().int(),
+      rows_after: z.number().int(),
+      /** Rows of files that only one of the two names. */
+      rows_added: z.number().int(),
+      rows_removed: z.number().int(),
+      files_shared: z.number().int(),
+      files_added: z.number().int(),
+      files_removed: z.number().int(),
+    }),
+  ),
+  sources: z.array(
+    z.object({
+      source_id: z.string(),
+      before: sourceCounts,
+      after: sourceCounts,
+      /** Ids of deliveries; those are changed from which later ones took rows. */
+      added: z.array(z.string()),
+      removed: z.array(z.string()),
+      changed: z.array(z.string()),
+    }),
+  ),
+});
+
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+/** Rows that differ by the key of their table; a changed row stands twice, as it was and as it is. */
+export const rowDiff = z.object({
+  table: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.object({ change: z.enum(rowChanges), side: z.enum(['before', 'after']), cells: z.array(cell) })),
+  total: z.record(z.enum(rowChanges), z.number().int()),
+});
+
+export const rollBackBody = z.object({
+  snapshot: snapshotName,
+  note: z.string().trim().max(500).nullable().default(null),
+});
+export const sweepBody = z.object({ policy: retentionPolicy.optional(), dry_run: z.boolean().default(true) });
+/** What no kept snapshot or artefact names: swept, or only told. */
+export const sweepAnswer = z.object({
+  snapshots: z.array(z.string()),
+  artefacts: z.array(z.string()),
+  files: z.number().int(),
+  bytes: z.number().int(),
+  dry_run: z.boolean(),
+});
+
 export const rowsAnswer = z.object({
   table: z.string(),
   columns: z.array(z.string()),

@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'not_made'
   | 'no_rows'
   | 'no_report'
+  | 'unreadable_file'
   | 'bad_question'
   | 'wrong_host'
   | 'too_many'
@@ -40,6 +41,10 @@ export class ProblemError extends Error {
     this.params = params;
   }
 }
+
+/** The body of either. */
+export const bodyOf = (error: ProblemError | InputError): Problem =>
+  error instanceof ProblemError ? toProblem(error.code, error.status, error.params) : toInputProblem(error);
 
 /** The body for what the user can mend: the sentence of the pool's own code. */
 export function toInputProblem({ code, params }: InputError): Problem {

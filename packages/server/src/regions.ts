@@ -6,6 +6,7 @@ import { type RegionConfig, regionConfig } from '@junheng/flow/region';
 import {
   type Catalogue,
   type CatalogueEntry,
+  InputError,
   manifestCatalogue,
   openPool,
   type PoolReader,
@@ -16,13 +17,13 @@ import { ProblemError } from './problem.ts';
 /** How the files of a region are opened; tests give their own. */
 export type Storage = {
   openPool(folder: string, snapshot: Snapshot): Promise<PoolReader>;
-  openCatalogue(folder: string): Catalogue | Promise<Catalogue>;
+  openCatalogue(folder: string, region: string): Catalogue | Promise<Catalogue>;
 };
 
 /** The files as `junheng run` writes them: the pool beside the manifest. */
 const files: Storage = {
   openPool: (folder, snapshot) => openPool(join(folder, 'pool'), snapshot),
-  openCatalogue: manifestCatalogue,
+  openCatalogue: (folder) => manifestCatalogue(folder),
 };
 
 /** One region of the store, as the newest publication left it. */
@@ -43,68 +44,125 @@ export type OpenRegion = {
 /** The regions that a server shows. */
 export type Regions = {
   list(): Promise<readonly OpenRegion[]>;
+  /** Regions that the list leaves out because they cannot be read. */
+  listBroken(): Promise<readonly BrokenRegion[]>;
   find(id: string): Promise<OpenRegion | undefined>;
   close(): Promise<void>;
 };
 
-type Held = { readonly stamp: string; readonly region: OpenRegion };
+/** A region of the store whose files cannot be read, and why. */
+export type BrokenRegion = { readonly id: string; readonly error: ProblemError | InputError };
+
+type Held = { readonly stamp: string; readonly region: Promise<OpenRegion> };
+
+/** A replaced region stays open for the answers that are under way. */
+const graceMs = 60_000;
 
 /**
  * The regions that lie in `<store>/regions/<id>/`, each as `junheng run` wrote it. A folder without `region.json` or
- * `catalogue.json` is not a region yet and is passed over. A new publication is noticed by the manifest's time and
- * size; until then the region stays open.
+ * `catalogue.json` is not a region yet and is passed over; one that cannot be read is told. A new publication is noticed
+ * by the manifest's time and size; until then the region stays open.
  */
 export function folderRegions(store: string, storage: Storage = files): Regions {
   const base = join(store, 'regions');
   const held = new Map<string, Held>();
+  const replaced = new Map<Promise<OpenRegion>, NodeJS.Timeout>();
+  const retire = (region: Promise<OpenRegion>) => {
+    const close = () => {
+      replaced.delete(region);
+      void closeOpened(region);
+    };
+    replaced.set(region, setTimeout(close, graceMs).unref());
+  };
 
   const find = async (id: string) => {
     if (!/^[a-z][a-z0-9-]*$/.test(id)) return undefined;
     const folder = join(base, id);
-    const stamp = await stampOf(folder);
-    if (stamp === undefined) return undefined;
+    const stamp = await stampOf(id, folder);
     const before = held.get(id);
-    if (before?.stamp === stamp) return before.region;
-    const region = await openRegion(id, folder, storage);
+    if (before?.stamp === stamp) return before?.region;
+    if (before) retire(before.region);
+    held.delete(id);
+    if (stamp === undefined) return undefined;
+    const region = openRegion(id, folder, storage);
     held.set(id, { stamp, region });
-    await before?.region.close();
+    region.catch(() => {
+      if (held.get(id)?.region === region) held.delete(id);
+    });
     return region;
+  };
+  const findAll = async () => {
+    const names = await readdir(base).catch(noFolder);
+    return Promise.all(names.sort().map(async (id) => ({ id, region: await find(id).catch(toldOf) })));
   };
   return {
     find,
     async list() {
-      const names = await readdir(base).catch(() => []);
-      const found = await Promise.all(names.sort().map((name) => find(name).catch(passOver)));
-      return found.filter((region) => region !== undefined);
+      return (await findAll()).flatMap(({ region }) => (region && 'catalogue' in region ? region : []));
+    },
+    async listBroken() {
+      return (await findAll()).flatMap(({ id, region }) => (region && 'error' in region ? { id, ...region } : []));
     },
     async close() {
-      const open = [...held.values()];
+      const open = [...[...held.values()].map(({ region }) => region), ...replaced.keys()];
+      for (const timer of replaced.values()) clearTimeout(timer);
       held.clear();
-      await Promise.all(open.map(({ region }) => region.close()));
+      replaced.clear();
+      await Promise.all(open.map(closeOpened));
     },
   };
 }
 
-/** A region that another version of Junheng made is not listed; whoever asks for it by name is told to run it again. */
-function passOver(error: unknown): undefined {
-  if (!(error instanceof ProblemError)) throw error;
-  return undefined;
+const closeOpened = (region: Promise<OpenRegion>): Promise<void> =>
+  region.then(
+    (opened) => opened.close(),
+    () => undefined,
+  );
+
+function noFolder(error: unknown): string[] {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  return [];
 }
 
-async function stampOf(folder: string): Promise<string | undefined> {
+/** What is wrong with a region that is listed nowhere, for those who ask; our own mistakes are thrown. */
+function toldOf(error: unknown): { readonly error: ProblemError | InputError } {
+  if (error instanceof ProblemError || error instanceof InputError) return { error };
+  throw error;
+}
+
+/** When what makes a folder a region was last written; undefined when it is none. */
+async function stampOf(id: string, folder: string): Promise<string | undefined> {
   const marks = await Promise.all(
-    ['catalogue.json', 'region.json'].map((name) => stat(join(folder, name)).catch(() => undefined)),
+    ['catalogue.json', 'region.json'].map((name) =>
+      stat(join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+        throw unreadable(id, name, error);
+      }),
+    ),
   );
   if (marks.some((mark) => mark === undefined)) return undefined;
   return marks.map((mark) => `${mark?.mtimeMs}:${mark?.size}`).join(' ');
 }
 
+export const unreadable = (region: string, file: string, error: unknown): ProblemError => {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new ProblemError('unreadable_file', 500, { region, file, why: code ?? message });
+};
+
 async function openRegion(id: string, folder: string, storage: Storage): Promise<OpenRegion> {
-  const read = regionConfig.safeParse(JSON.parse(await readFile(join(folder, 'region.json'), 'utf8')));
+  const read = regionConfig.safeParse(await readJson(id, folder, 'region.json'));
   if (!read.success) throw new ProblemError('outdated_region', 409, { region: id });
   const config = read.data;
-  const catalogue = await storage.openCatalogue(folder);
+  const catalogue = await storage.openCatalogue(folder, id);
   return await toOpenRegion({ id, folder, config, catalogue, storage });
+}
+
+async function readJson(id: string, folder: string, file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(join(folder, file), 'utf8'));
+  } catch (error) {
+    throw unreadable(id, file, error);
+  }
 }
 
 /** Puts a region together from its parts: for stores that are not folders, and for tests. */

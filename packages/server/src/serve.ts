@@ -1,12 +1,14 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { createApp } from './app.ts';
-import { folderRegions, type Regions } from './regions.ts';
+import { folderRegions, type Regions, type Storage } from './regions.ts';
 
 export type ServeOptions = {
   /** Folder whose `regions/` are shown. */
   readonly store: string;
   /** Other regions than those of the store's folders. */
   readonly regions?: Regions | undefined;
+  /** How the store's folders are opened; by their manifests when absent. */
+  readonly storage?: Storage | undefined;
   readonly port: number;
   /** Loopback unless told otherwise. */
   readonly host?: string | undefined;
@@ -26,7 +28,7 @@ const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
  */
 export async function serve(options: ServeOptions): Promise<{ readonly address: string; close(): Promise<void> }> {
   const { store, port, host = '127.0.0.1', webDist, logger, version } = options;
-  const regions = options.regions ?? folderRegions(store);
+  const regions = options.regions ?? folderRegions(store, options.storage);
   const hosts = loopback.includes(host) ? [...loopback, host] : undefined;
   const writing = { loopback: hosts !== undefined, token: options.writeToken };
   const app = await createApp({ regions, webDist, logger, hosts, version, writing });

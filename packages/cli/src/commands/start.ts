@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lockFolder } from '@junheng/pool';
-import { serve } from '@junheng/server';
+import { prepareTemplate } from '@junheng/pool/state';
+import { openStateStorage, serve } from '@junheng/server';
 import { parseArguments, userPath } from '../arguments.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
@@ -25,25 +26,37 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   const store = given.path('store') ?? userPath('data');
   await checkPort(host, port);
   mkdirSync(store, { recursive: true });
-  const lock = lockFolder(store, port);
+  const lock = lockFolder(store, port, host);
   try {
+    const url = process.env.DATABASE_URL || undefined;
+    prepareInBackground(store, url);
     const shown = await fill(store, given.path('region'), given.path('data'), shell);
-    const webDist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
-    const writeToken = process.env.JUNHENG_STEWARD_TOKEN || undefined;
-    const running = await serve({ store, host, port, webDist, writeToken });
-    const names = listRegions(store).join(shell.speaker.language === 'zh' ? '、' : ', ');
-    shell.print(
-      shell.speaker.t('cli.done.serving', {
-        regions: names,
-        address: shown ? `${running.address}/${shown}` : running.address,
-      }),
-    );
-    shell.print(shell.speaker.t('cli.done.stop'));
-    await stopped(shell.signal);
-    await running.close();
+    const storage = await openStateStorage(store, url);
+    try {
+      const webDist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+      const writeToken = process.env.JUNHENG_STEWARD_TOKEN || undefined;
+      const running = await serve({ store, host, port, webDist, writeToken, storage });
+      const names = listRegions(store).join(shell.speaker.language === 'zh' ? '、' : ', ');
+      shell.print(
+        shell.speaker.t('cli.done.serving', {
+          regions: names,
+          address: shown ? `${running.address}/${shown}` : running.address,
+        }),
+      );
+      shell.print(shell.speaker.t('cli.done.stop'));
+      await stopped(shell.signal);
+      await running.close();
+    } finally {
+      await storage.close();
+    }
   } finally {
     lock.release();
   }
+}
+
+/** Lets the embedded database be prepared while regions are run; what goes wrong is told when it is opened. */
+function prepareInBackground(store: string, url: string | undefined): void {
+  if (url === undefined) prepareTemplate(join(store, 'state')).catch(() => undefined);
 }
 
 /**

@@ -44,6 +44,10 @@ export const regionConfig = z.strictObject({
   sources: z.array(z.string()).min(1),
   /** What a reader must know of this region's data, shown on every page that uses them. */
   caveats: z.array(text).default([]),
+  /** How long snapshots are kept: all of the last `days`, before them one a month or year; 90 and month when absent. */
+  snapshots: z
+    .strictObject({ days: z.number().int().min(0).max(36_500), afterwards: z.enum(['month', 'year', 'nothing']) })
+    .optional(),
   profile: profileOptions,
   balance: balanceOptions.optional(),
   forecast: forecastOptions.optional(),

@@ -133,10 +133,19 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
       return { rows: rows.map(toReviewText), total: await count(reviewCount(filter)) };
     },
     close() {
-      opened?.then((engine) => engine.close()).catch(() => undefined);
+      opened?.then(closeEngine, () => undefined);
       opened = undefined;
     },
   };
+}
+
+/** What goes wrong while closing spoils no answer, but somebody should know. */
+function closeEngine(engine: QueryEngine): void {
+  try {
+    engine.close();
+  } catch (error) {
+    process.emitWarning(`The pool's engine did not close: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function cellOf(type: ColumnType, value: Plain): string | number | boolean | null {

@@ -24,6 +24,8 @@ export type StateOptions = {
   readonly url?: string | undefined;
 };
 
+/** The PostgreSQL that the installed PGlite is. */
+const embeddedMajor = '18';
 const oldest = 150_000;
 
 /**
@@ -40,9 +42,8 @@ export async function openState({ store, url }: StateOptions): Promise<StateData
 
 async function openEmbedded(store: string): Promise<StateDatabase> {
   const folder = join(store, 'state', 'postgres');
-  const template = await prepareTemplate(join(store, 'state'));
-  if (!existsSync(folder)) copyTemplate(template, folder);
-  requireSameMajor(folder, template);
+  if (!existsSync(folder)) copyTemplate(await prepareTemplate(join(store, 'state')), folder);
+  requireSameMajor(folder);
   const { pool, close } = await openPglite(folder);
   const db = kyselyOver(pool);
   try {
@@ -55,16 +56,17 @@ async function openEmbedded(store: string): Promise<StateDatabase> {
 }
 
 /** A folder of one major version of PostgreSQL is not opened by another. */
-function requireSameMajor(folder: string, template: string): void {
-  const version = (at: string) => readFileSync(join(at, 'PG_VERSION'), 'utf8').trim();
-  const [there, ours] = [version(folder), version(template)];
-  if (there !== ours) throw new InputError('pool.error.stateVersion', { folder, there, ours }, folder);
+function requireSameMajor(folder: string): void {
+  const there = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
+  if (there !== embeddedMajor) {
+    throw new InputError('pool.error.stateVersion', { folder, there, ours: embeddedMajor }, folder);
+  }
 }
 
 async function openServer(url: string): Promise<StateDatabase> {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
-  // An idle connection that the server ends is replaced; the next question meets the error if there is one.
-  pool.on('error', () => undefined);
+  // An idle connection that the server ends is replaced; the next question meets the error if it lasts.
+  pool.on('error', (error) => process.emitWarning(`A connection to the state database ended: ${error.message}`));
   const db = kyselyOver(pool);
   try {
     await requireNewEnough(db);

@@ -22,7 +22,17 @@ const cacheOf = (): string => fileURLToPath(new URL('../../node_modules/.cache/j
  * @param fallback where it is made when the installation cannot be written to
  * @returns the folder's path; not there yet only when this throws
  */
-export async function prepareTemplate(fallback: string): Promise<string> {
+export function prepareTemplate(fallback: string): Promise<string> {
+  const under = making.get(fallback) ?? prepare(fallback);
+  making.set(fallback, under);
+  under.catch(() => making.delete(fallback));
+  return under;
+}
+
+/** What is being made or is there, so that two who ask in this process wait for the same. */
+const making = new Map<string, Promise<string>>();
+
+async function prepare(fallback: string): Promise<string> {
   const name = `pglite-${pgliteVersion()}`;
   const places = [join(cacheOf(), name), join(fallback, name)];
   const there = places.find((place) => existsSync(join(place, 'PG_VERSION')));

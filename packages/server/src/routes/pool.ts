@@ -1,16 +1,31 @@
+import { standardTables } from '@junheng/engine/pool';
+import { rowsBehind } from '@junheng/flow/pool';
+import { z } from 'zod';
 import {
   geometryAnswer,
+  page,
   quarantineAnswer,
   quarantineQuery,
   regionParams,
   reviewAnswer,
   reviewQuery,
+  rowsAnswer,
   thaw,
 } from '../contract.ts';
 import { readGeometry } from '../geometry.ts';
+import { ProblemError } from '../problem.ts';
 import { getRegion, problems, type Routes } from './route.ts';
 
-/** Rows held back with their reasons, and the shapes of areas and zones. */
+/** Which rows a score or an alarm of quality stands on; the days are ISO dates, both included. */
+const qualityRowsQuery = page.extend({
+  source: z.string().min(1).max(200),
+  table: z.string().regex(/^[a-z_]{1,40}$/),
+  place: z.string().max(200).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+});
+
+/** Rows held back with their reasons, texts to review, rows behind scores, and the shapes of areas and zones. */
 export const poolRoutes: Routes = (app, context) => {
   const drawn = new WeakMap<object, Promise<string>>();
   app.get(
@@ -53,6 +68,26 @@ export const poolRoutes: Routes = (app, context) => {
       const { source, offset, limit } = request.query;
       const pool = await region.pool();
       return thaw(await pool.readReview({ source_id: source }, { offset, limit }));
+    },
+  );
+  app.get(
+    '/api/regions/:region/quality/rows',
+    {
+      schema: {
+        summary: 'The rows of a source behind a score or an alarm: of a table, at a place, in a span of days',
+        tags: ['pool'],
+        params: regionParams,
+        querystring: qualityRowsQuery,
+        response: { 200: rowsAnswer, ...problems },
+      },
+    },
+    async (request) => {
+      const { source, table, place, from, to, offset, limit } = request.query;
+      const region = await getRegion(context, request.params.region);
+      if (!Object.hasOwn(standardTables, table)) throw new ProblemError('unknown_table', 404, { table, column: '*' });
+      const pool = await region.pool();
+      const recipe = rowsBehind({ source_id: source, table, place_id: place, from, to });
+      return thaw({ table, ...(await pool.readRows(recipe, { offset, limit })) });
     },
   );
   app.get(

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { regionCard } from '../card.ts';
 import { regionAnswer, regionList, regionParams, thaw } from '../contract.ts';
-import { ProblemError } from '../problem.ts';
+import { bodyOf, ProblemError } from '../problem.ts';
+import { unreadable } from '../regions.ts';
 import { getRegion, problems, type Routes } from './route.ts';
 
 /** The report is one file with its own styles and scripts inside; it may load nothing and reach nothing. */
@@ -21,7 +22,11 @@ export const regionRoutes: Routes = (app, context) => {
         response: { 200: regionList, 500: problems[500] },
       },
     },
-    async () => thaw({ regions: await Promise.all((await context.regions.list()).map(regionCard)) }),
+    async () => {
+      const regions = await Promise.all((await context.regions.list()).map(regionCard));
+      const broken = (await context.regions.listBroken()).map(({ id, error }) => ({ id, problem: bodyOf(error) }));
+      return thaw({ regions, broken });
+    },
   );
   app.get(
     '/api/regions/:region',
@@ -50,8 +55,10 @@ export const regionRoutes: Routes = (app, context) => {
     },
     async (request, reply) => {
       const region = await getRegion(context, request.params.region);
-      const html = await readFile(join(region.folder, 'report.html'), 'utf8').catch(() => undefined);
-      if (html === undefined) throw new ProblemError('no_report', 404, { region: region.id });
+      const html = await readFile(join(region.folder, 'report.html'), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') throw new ProblemError('no_report', 404, { region: region.id });
+        throw unreadable(region.id, 'report.html', error);
+      });
       reply.header('content-security-policy', reportPolicy).type('text/html; charset=utf-8');
       return html;
     },

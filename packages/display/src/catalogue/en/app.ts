@@ -84,6 +84,8 @@ export const app = {
     no_rows:
       'Figure {{index}} of the stage “{{stage}}” names no rows: it is computed from other figures, not counted from rows.',
     no_report: 'The report of “{{region}}” is not there. “junheng run” writes it.',
+    unreadable_file:
+      'The file {{file}} of “{{region}}” cannot be read ({{why}}). Check that this account may read it; “junheng run” writes it anew.',
     bad_question: 'The question does not have the form that is asked for. The details say which part.',
     wrong_host: 'This server answers on this machine only, not under the name {{host}}.',
     read_only:

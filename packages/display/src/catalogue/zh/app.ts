@@ -77,6 +77,8 @@ export const app = {
     not_made: '该区域的“{{stage}}”环节尚未运行。用“junheng run”运行。',
     no_rows: '“{{stage}}”环节的第{{index}}项指标没有对应的数据行：它由其他指标算得，并非逐行统计。',
     no_report: '没有“{{region}}”的报告。用“junheng run”生成。',
+    unreadable_file:
+      '“{{region}}”的文件 {{file}} 无法读取（{{why}}）。请检查本账户的读取权限；用“junheng run”可重新生成。',
     bad_question: '请求格式不符，详情中写明了哪一处。',
     wrong_host: '本服务只对本机应答，不接受以 {{host}} 访问。',
     read_only:
