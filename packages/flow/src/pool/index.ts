@@ -7,6 +7,8 @@ import { crossCheck } from './checks.ts';
 import { readPopulations } from './population.ts';
 import { readQuality } from './quality.ts';
 
+export { rowsBehind } from './rows-behind.ts';
+
 /** The pool stage: what is held, from where, how good it is, and whether the sources agree. */
 export const poolRun: StageRun<'pool'> = {
   stage: 'pool',

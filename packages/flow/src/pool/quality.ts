@@ -18,6 +18,7 @@ import {
 import type { PoolReader } from '@junheng/pool';
 import { compareBeds } from './compare-beds.ts';
 import { dayNumber, isoDay, readHistories } from './history.ts';
+import { dayColumns, placeColumns } from './rows-behind.ts';
 
 /** Alarms that an artefact keeps at most, the strongest of each source. */
 const mostAlarms = 500;
@@ -111,19 +112,6 @@ function historyOf({ source_id, table }: SourceHistory, { place, months, scores 
     scores: Object.fromEntries(runs),
   };
 }
-
-const placeColumns: Readonly<Record<string, string>> = {
-  encounter: 'facility_id',
-  statistic: 'place_id',
-  surveillance: 'region_id',
-  waiting_list: 'facility_id',
-  finance: 'facility_id',
-};
-const dayColumns: Readonly<Record<string, string>> = {
-  encounter: 'start',
-  surveillance: 'date',
-  waiting_list: 'as_of',
-};
 
 function alarmOf({ source_id, table, owner }: SourceHistory, finding: Finding): Alarm {
   const { kind, place, column, from, to, expected, found, strength, params } = finding;
