@@ -45,10 +45,12 @@ function reportRows(deliveries: readonly DeliveryFacts[], figures: readonly Figu
   }
   return deliveries.flatMap((one) => {
     let [found, expected] = [0, 0];
+    const from = ends.findIndex((end) => end >= one.first);
+    const to = ends.findLastIndex((end) => end <= one.last);
     for (let t = 0; t < n; t++) {
       if ((ends[t] as number) < one.first || (ends[t] as number) > one.last) continue;
       for (let u = 0; u < places.length; u++) {
-        const usual = usually(there, u * n, t, n);
+        const usual = usually(there, u * n, { from, to }, n);
         if (usual) expected++;
         if (usual && there[u * n + t] === 1) found++;
       }
@@ -59,14 +61,15 @@ function reportRows(deliveries: readonly DeliveryFacts[], figures: readonly Figu
   });
 }
 
-function usually(there: Uint8Array, row: number, t: number, n: number): boolean {
+/** Whether a unit reports in most of the eight periods before a delivery and after it. */
+function usually(there: Uint8Array, row: number, delivery: { from: number; to: number }, n: number): boolean {
   const share = (from: number, to: number) => {
     let count = 0;
     for (let i = from; i < to; i++) count += there[row + i] as number;
     return to > from ? count / (to - from) : undefined;
   };
-  const before = share(Math.max(0, t - 8), t);
-  const after = share(t + 1, Math.min(n, t + 9));
+  const before = share(Math.max(0, delivery.from - 8), delivery.from);
+  const after = share(delivery.to + 1, Math.min(n, delivery.to + 9));
   return (
     (before === undefined || before >= 0.7) && (after === undefined || after >= 0.7) && (before ?? after) !== undefined
   );
