@@ -25,7 +25,7 @@ import { snapshotRoutes } from './routes/snapshots.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { stewardRoutes } from './routes/steward.ts';
 import type { WriteAccess } from './steward/guard.ts';
-import { runJobs } from './steward/run-jobs.ts';
+import { type RunJobs, runJobs } from './steward/run-jobs.ts';
 import { serveWebApp } from './web-app.ts';
 
 export type AppOptions = {
@@ -38,6 +38,8 @@ export type AppOptions = {
   readonly version?: string | undefined;
   /** Who may write; nobody when absent. */
   readonly writing?: WriteAccess | undefined;
+  /** Runs that the server does itself; its own when absent. */
+  readonly jobs?: RunJobs | undefined;
 };
 
 /** What a page of the app may load: itself. The map's worker is a blob, its images are data. */
@@ -92,7 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     transform: jsonSchemaTransform,
   });
-  const jobs = runJobs();
+  const jobs = options.jobs ?? runJobs();
   app.addHook('onClose', () => jobs.close());
   app.after(() => {
     const context = { regions: options.regions, writing: options.writing ?? { loopback: false }, jobs };
@@ -115,7 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return app;
 }
 
-const limits = { bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 200 }, requestTimeout: 60_000 } as const;
+const limits = { bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 200 }, requestTimeout: 900_000 } as const;
 
 function guardHosts(app: App, hosts: readonly string[] | undefined) {
   if (!hosts) return;

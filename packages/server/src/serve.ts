@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { createApp } from './app.ts';
 import { folderRegions, type Regions, type Storage } from './regions.ts';
+import { watchDropFolders } from './steward/drop-folders.ts';
+import { runJobs } from './steward/run-jobs.ts';
 
 export type ServeOptions = {
   /** Folder whose `regions/` are shown. */
@@ -18,6 +20,8 @@ export type ServeOptions = {
   readonly version?: string | undefined;
   /** Whoever writes must show it; without it only this machine may, and only while nobody else can reach the server. */
   readonly writeToken?: string | undefined;
+  /** Watched for files that are put into `<region>/<source>/` below it; none is watched when absent. */
+  readonly dropFolder?: string | undefined;
 };
 
 const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
@@ -31,18 +35,24 @@ export async function serve(options: ServeOptions): Promise<{ readonly address: 
   const regions = options.regions ?? folderRegions(store, options.storage);
   const hosts = loopback.includes(host) ? [...loopback, host] : undefined;
   const writing = { loopback: hosts !== undefined, token: options.writeToken };
-  const app = await createApp({ regions, webDist, logger, hosts, version, writing });
+  const jobs = runJobs();
+  const app = await createApp({ regions, webDist, logger, hosts, version, writing, jobs });
   try {
     await app.listen({ port, host });
   } catch (error) {
     await app.close();
     throw error;
   }
+  const onProblem = (path: string, cause: unknown) => app.log.error({ err: cause, path }, 'drop folder');
+  const stopWatching = options.dropFolder
+    ? await watchDropFolders({ folder: options.dropFolder, regions, jobs, everyMs: 2000, quietMs: 5000, onProblem })
+    : undefined;
   const at = app.server.address();
   const bound = typeof at === 'object' && at ? at.port : port;
   return {
     address: `http://${loopback.includes(host) ? 'localhost' : host}:${bound}`,
     async close() {
+      await stopWatching?.();
       await app.close();
       await regions.close();
     },

@@ -16,7 +16,7 @@ const sampleSize = { residents: 3_000_000, years: 3, seed: 1, dirt: 0.01, forms:
 
 /** `junheng start`: makes and runs the sample on the first start, then serves API and app until Ctrl-C. */
 export async function start(args: readonly string[], shell: Shell): Promise<void> {
-  const options = { port: 'text', host: 'text', store: 'text', region: 'text', data: 'text' } as const;
+  const options = { port: 'text', host: 'text', store: 'text', region: 'text', data: 'text', drop: 'text' } as const;
   const given = parseArguments('start', args, options, 0);
   const port = given.whole('port', defaults.port, 1, 65_535);
   const host = given.text('host') ?? defaults.host;
@@ -35,7 +35,8 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
     try {
       const webDist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
       const writeToken = process.env.JUNHENG_STEWARD_TOKEN || undefined;
-      const running = await serve({ store, host, port, webDist, writeToken, storage });
+      const dropFolder = given.path('drop');
+      const running = await serve({ store, host, port, webDist, writeToken, storage, dropFolder });
       const names = listRegions(store).join(shell.speaker.language === 'zh' ? '、' : ', ');
       shell.print(
         shell.speaker.t('cli.done.serving', {
