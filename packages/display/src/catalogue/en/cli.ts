@@ -13,6 +13,7 @@ Usage: junheng <verb> [options]
   source replay <region>    corrected contracts over the deliveries that are kept, and what that changes
   codes import|unknown|review|decide   lists of codes, what none of them knows, free texts for people
   link <region folder>      which people of two sources are one
+  snapshot list|diff|rollback|sweep <results>   the history of a region's data
   trace <results> <figure>  walk a figure back to rows, deliveries and contracts
   person erase <region>     take a person out of everything that the pool holds, with a signed record
   person verify <region>    prove that everybody who was erased is gone
@@ -26,7 +27,7 @@ Usage: junheng <verb> [options]
   --version
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 input that cannot be used, 130 stopped by Ctrl-C.`,
-    start: `Usage: junheng start [--port 8080] [--host 127.0.0.1] [--store ./data] [--region <folder> [--data <folder>]]
+    start: `Usage: junheng start [--port 8080] [--host 127.0.0.1] [--store ./data] [--region <folder> [--data <folder>]] [--drop <folder>]
 
 Serves app and API. The first start makes a sample province and runs it; later starts serve what the store holds.
 
@@ -35,6 +36,7 @@ Serves app and API. The first start makes a sample province and runs it; later s
   --store <folder>    where what was made is kept, ./data when absent
   --region <folder>   run this region folder first and show it
   --data <folder>     where the paths of its contracts start, the region folder when absent
+  --drop <folder>     files that are put into <folder>/<region>/<source>/ are taken in, and the region is run
 
 Example: junheng start --port 9000 --region examples/regions/tiny`,
     config: `Usage: junheng config [--json]
@@ -119,6 +121,21 @@ verify reads everything that is about people and says what breaks that promise. 
   --out <folder>      results folder; out/<region> when absent
 
 Example: junheng person verify examples/regions/tiny`,
+    snapshot: `Usage: junheng snapshot list <results folder> [--json]
+       junheng snapshot diff <results folder> [<before> [<after>]] [--table <table> [--rows 20] [--offset 0]] [--json]
+       junheng snapshot rollback <results folder> <snapshot> [--note <text>] [--json]
+       junheng snapshot sweep <results folder> [--keep-days 90] [--afterwards month|year|nothing] [--dry-run] [--json]
+
+A snapshot is one whole version of the data. Every run that changes something publishes one; any that is kept can be opened again.
+A snapshot is named by its id, the beginning of it, "newest", or ~1, ~2 … for the steps before the newest.
+
+  diff       what differs: rows and files of each table, deliveries of each source; with --table the rows themselves
+  rollback   makes an earlier one the newest again, with its results and its report; nothing leaves the history
+  sweep      deletes what no kept snapshot or result names; otherwise region.yaml says how long snapshots are kept
+
+While a server shows the folder, these go through it.
+
+Example: junheng snapshot diff out/tiny ~1 newest --table facility`,
     trace: `Usage: junheng trace <results folder> <stage or artefact>[/<figure>[@<place>][:<service>]] [--rows 10] [--json]
 
 Says where a number comes from: the results it was made from, the snapshot, its rows, the deliveries that sent them and their contracts.
@@ -145,6 +162,8 @@ Example: junheng method describe simulate/erlang-c`,
       'Something went wrong that should not have: {{message}}. Nothing was half-written. Set JUNHENG_DEBUG=1 and try again for the details that a bug report needs.',
     system:
       'The system refused to write or read "{{file}}" ({{why}}). Check that there is room on the disk and that this account may write there, or choose another folder. Nothing is half-written.',
+    served:
+      'The folder "{{folder}}" belongs to the Junheng that runs at {{address}}. It runs a region as it was run last: for another folder, data, day or seed, end it first, or choose another folder with --out.',
     stopped: 'Stopped. What was finished before stays as it was; nothing is half-written.',
     port: 'Port {{port}} on {{host}} is in use. Choose another with --port, for example --port {{other}}, or end the program that uses it.',
     portDenied: 'This account may not listen on port {{port}} of {{host}}. Choose a port above 1024 with --port.',
@@ -235,6 +254,37 @@ Example: junheng method describe simulate/erlang-c`,
     linked:
       'Linked by number: {{by_number}}; by names, birth and sex: {{by_probability}}, of {{count}} pairs compared.',
     written: 'Written to {{out}}: person-links.csv, and review.csv with {{review}} pairs for people to look at.',
+  },
+  snapshot: {
+    verb: '"{{value}}" is not a verb of "junheng snapshot": list, diff, rollback, sweep.',
+    table: 'The pool has no table "{{table}}". "junheng snapshot diff" without --table names those that differ.',
+    unreachable:
+      'The folder belongs to the Junheng at {{address}}, which does not answer ({{why}}). While it makes its first results it cannot: try again in a minute, or end it.',
+    refused: 'The Junheng at {{address}} could not do that: {{why}}',
+    step: '{{at}}  {{id}}  {{why}}  {{size}}',
+    size_one: '{{n}} row, {{deliveries}} deliveries, {{mb}} MB',
+    size_other: '{{n}} rows, {{deliveries}} deliveries, {{mb}} MB',
+    gone: 'no longer kept',
+    reason: {
+      run: 'run',
+      replay: 'replay',
+      repair: 'repair',
+      erasure: 'erasure',
+      roll_back: 'rolled back',
+      feedback: 'feedback',
+    },
+    between: 'From {{before}} to {{after}}',
+    tableDiff:
+      '{{table}}: {{before}} → {{after}} rows; {{added}} in new files, {{removed}} in files that went, {{files}} files shared',
+    sourceDiff:
+      '{{source}}: deliveries +{{added}} −{{removed}} changed {{changed}}; read {{was_read}} → {{read}}, held back {{was_held}} → {{held}}',
+    same: 'Nothing differs.',
+    rowDiff: '{{table}}: {{added}} rows added, {{removed}} removed, {{changed}} versions of changed ones',
+    rolledBack: 'Snapshot {{id}} is the newest again. The next run goes on from the deliveries as they are then.',
+    swept_one: 'Swept: {{snapshots}} snapshots, {{artefacts}} results, {{n}} file, {{mb}} MB.',
+    swept_other: 'Swept: {{snapshots}} snapshots, {{artefacts}} results, {{n}} files, {{mb}} MB.',
+    wouldSweep_one: 'Would go: {{snapshots}} snapshots, {{artefacts}} results, {{n}} file, {{mb}} MB.',
+    wouldSweep_other: 'Would go: {{snapshots}} snapshots, {{artefacts}} results, {{n}} files, {{mb}} MB.',
   },
   trace: {
     made: 'Made by, nearest first',

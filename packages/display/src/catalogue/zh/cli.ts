@@ -13,6 +13,7 @@ export const cli = {
   source replay <区域>      按修正后的契约重读已保存的交付批次
   codes import|unknown|review|decide   代码表导入、未知代码、待复核文字、复核决定
   link <地区目录>           判断两个来源中哪些是同一个人
+  snapshot list|diff|rollback|sweep <结果目录>   查看和管理快照历史
   trace <结果目录> <指标>   追溯一项指标：数据行、交付批次、数据契约
   person erase <区域>       从数据池的全部内容中删除一个人，并留下签名记录
   person verify <区域>      验证所有已删除的人确已不在
@@ -26,7 +27,7 @@ export const cli = {
   --version
 
 退出码：0 完成，1 失败，2 用法有误，3 输入不可用，130 被 Ctrl-C 中止。`,
-    start: `用法：junheng start [--port 8080] [--host 127.0.0.1] [--store ./data] [--region <目录> [--data <目录>]]
+    start: `用法：junheng start [--port 8080] [--host 127.0.0.1] [--store ./data] [--region <目录> [--data <目录>]] [--drop <目录>]
 
 启动应用和接口。首次启动会生成并运行示例省；以后直接展示存储目录中的内容。
 
@@ -35,6 +36,7 @@ export const cli = {
   --store <目录>    结果存放处，默认 ./data
   --region <目录>   先运行这个地区目录，再展示
   --data <目录>     数据契约中相对路径的起点，默认为地区目录
+  --drop <目录>     放入 <目录>/<地区>/<数据源>/ 的文件会自动接收，并重新运行该地区
 
 示例：junheng start --port 9000 --region examples/regions/tiny`,
     config: `用法：junheng config [--json]
@@ -117,6 +119,21 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
   --out <文件夹>   结果文件夹；不写则为out/<区域>
 
 示例：junheng person verify examples/regions/tiny`,
+    snapshot: `用法：junheng snapshot list <结果目录> [--json]
+      junheng snapshot diff <结果目录> [<较早快照> [<较晚快照>]] [--table <表名> [--rows 20] [--offset 0]] [--json]
+      junheng snapshot rollback <结果目录> <快照> [--note <说明>] [--json]
+      junheng snapshot sweep <结果目录> [--keep-days 90] [--afterwards month|year|nothing] [--dry-run] [--json]
+
+快照是数据的一个完整版本。数据有变化的每次运行都会发布一个快照；仍保留的快照随时可以重新打开。
+快照可写编号、编号的开头几位、newest（最新），或 ~1、~2……（最新之前的第几步）。
+
+  diff       两个快照的差异：各表的行数和文件，各来源的交付批次；加 --table 则列出具体数据行
+  rollback   把较早的快照连同其结果和报告恢复为最新；历史记录不删除
+  sweep      清除任何保留快照和结果都不再用到的文件；不写保留期时以 region.yaml 为准
+
+文件夹正由服务器展示时，以上操作经由该服务器执行。
+
+示例：junheng snapshot diff out/tiny ~1 newest --table facility`,
     trace: `用法：junheng trace <结果目录> <环节或结果编号>[/<指标>[@<地点>][:<服务>]] [--rows 10] [--json]
 
 说明一个数字从哪里来：由哪些结果算得、出自哪个快照、哪些数据行、由哪些交付批次报送、按哪份数据契约读取。
@@ -143,6 +160,8 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
       '出现了不该出现的问题：{{message}}。没有留下写了一半的文件。请设置 JUNHENG_DEBUG=1 后重试，以便提供报告问题所需的细节。',
     system:
       '系统拒绝读写“{{file}}”（{{why}}）。请检查磁盘是否还有空间、当前账号是否有权写入，或换一个目录。没有留下写了一半的文件。',
+    served:
+      '文件夹“{{folder}}”归正在 {{address}} 运行的均衡所有。它只按上一次的方式运行；要换目录、数据、日期或种子，请先结束它，或用 --out 另选文件夹。',
     stopped: '已停止。此前完成的内容保持原样，没有留下写了一半的文件。',
     port: '{{host}} 的端口 {{port}} 已被占用。请用 --port 换一个，例如 --port {{other}}，或结束占用它的程序。',
     portDenied: '当前账户无权监听 {{host}} 的端口 {{port}}。请用 --port 选择 1024 以上的端口。',
@@ -222,6 +241,34 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
     encoded: '{{source}}：{{count}}行中有{{people}}人；{{without}}行不能确定是谁。',
     linked: '按号码关联{{by_number}}对；按姓名、出生日期和性别关联{{by_probability}}对，共比对{{count}}对。',
     written: '已写入{{out}}：person-links.csv，以及供人工复核的review.csv（{{review}}对）。',
+  },
+  snapshot: {
+    verb: '“{{value}}”不是 junheng snapshot 的动作；可用 list、diff、rollback、sweep。',
+    table: '数据池没有“{{table}}”表。不加 --table 运行 junheng snapshot diff，可看到有差异的表。',
+    unreachable:
+      '该文件夹归 {{address}} 的均衡所有，但它没有应答（{{why}}）。它首次生成结果时无法应答：请稍后再试，或先结束它。',
+    refused: '{{address}} 的均衡无法执行：{{why}}',
+    step: '{{at}}  {{id}}  {{why}}  {{size}}',
+    size_other: '{{n}} 行，{{deliveries}} 个交付批次，{{mb}} MB',
+    gone: '已不再保留',
+    reason: {
+      run: '运行',
+      replay: '重读',
+      repair: '修复',
+      erasure: '删除个人数据',
+      roll_back: '回退',
+      feedback: '反馈',
+    },
+    between: '从 {{before}} 到 {{after}}',
+    tableDiff:
+      '{{table}}：{{before}} → {{after}} 行；新文件 {{added}} 行，移除的文件 {{removed}} 行，共用文件 {{files}} 个',
+    sourceDiff:
+      '{{source}}：交付批次 +{{added}} −{{removed}}，变动 {{changed}}；读入 {{was_read}} → {{read}}，隔离 {{was_held}} → {{held}}',
+    same: '没有差异。',
+    rowDiff: '{{table}}：新增 {{added}} 行，移除 {{removed}} 行，变动的行新旧共 {{changed}} 行',
+    rolledBack: '快照 {{id}} 已恢复为最新。下次运行以届时的交付批次为准。',
+    swept_other: '已清除：快照 {{snapshots}} 个，结果 {{artefacts}} 个，文件 {{n}} 个，{{mb}} MB。',
+    wouldSweep_other: '将清除：快照 {{snapshots}} 个，结果 {{artefacts}} 个，文件 {{n}} 个，{{mb}} MB。',
   },
   trace: {
     made: '计算来源（由近及远）',

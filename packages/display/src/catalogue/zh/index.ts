@@ -4,6 +4,7 @@ import { cli } from './cli.ts';
 import { common } from './common.ts';
 import { config } from './config.ts';
 import { connection } from './connection.ts';
+import { data } from './data.ts';
 import { decide } from './decide.ts';
 import { dispatch } from './dispatch.ts';
 import { feedback } from './feedback.ts';
@@ -32,6 +33,7 @@ export const zh = {
   plan,
   simulate,
   dispatch,
+  data,
   decide,
   feedback,
   report,
