@@ -170,7 +170,7 @@ test('any rows: SQL gives the same bytes, counts, flags and sentences as reading
     }),
     { numRuns: Number(process.env.QUICK_RUNS ?? 12) },
   );
-  expect(quickly).toBeGreaterThan(100);
+  expect(quickly).toBeGreaterThan(40);
 }, 120_000);
 
 /** Ordinary rows, as a hospital's system writes them. */

@@ -62,7 +62,7 @@ const partPrefix = (i: number) => `p${i}_`;
 
 /** Makes the table that rows are mapped into, or adds to it: whether a row is clean, its parts, and its cells where it is not. */
 export function mapRows(
-  { dictionaries, parts, clean, width }: QuickPlan,
+  { dictionaries, parts, clean, width, reckoned }: QuickPlan,
   from: string,
   into: string,
   first: boolean,
@@ -79,7 +79,8 @@ export function mapRows(
     ];
   });
   const names = cellNames(width);
-  const inner = `SELECT r.row_no, ${names.map((name) => `r.${name}`).join(', ')}, ${clean} AS clean, ${values.join(', ')} FROM ${from} r ${joins.join(' ')}`;
+  const cells = `(SELECT r.*${reckoned.map((value, i) => `, ${value} AS x${i}`).join('')} FROM ${from} r)`;
+  const inner = `SELECT r.row_no, ${names.map((name) => `r.${name}`).join(', ')}, ${clean} AS clean, ${values.join(', ')} FROM ${cells} r ${joins.join(' ')}`;
   const mapped = `SELECT * EXCLUDE (${names.join(', ')}), CASE WHEN clean THEN NULL ELSE [${names.join(', ')}] END AS cells FROM (${inner})`;
   return first ? `CREATE OR REPLACE TABLE "${into}" AS ${mapped}` : `INSERT INTO "${into}" ${mapped}`;
 }

@@ -42,6 +42,8 @@ export type QuickPlan = {
   readonly width: number;
   readonly dictionaries: readonly DictionaryPlan[];
   readonly parts: readonly PartPlan[];
+  /** Expressions over cells that are reckoned once: `x0`, `x1` … of `r`. */
+  readonly reckoned: readonly string[];
   /** Whether a row is certainly clean: never null. */
   readonly clean: string;
 };
@@ -87,6 +89,7 @@ class Compiler {
   readonly #options: CompileOptions;
   readonly #dictionaries = new Map<string, DictionaryPlan>();
   readonly #clean: string[] = [];
+  readonly #reckoned: string[] = [];
 
   constructor(contract: SourceContract, columns: readonly string[], options: CompileOptions) {
     this.#contract = contract;
@@ -103,7 +106,8 @@ class Compiler {
     const formed = [`r.c${width - 1} IS NOT NULL`, `r.c${width} IS NULL`];
     const sound = [...this.#dictionaries.keys()].map((_, i) => `coalesce(d${i}.sound, false)`);
     const clean = [...new Set([...formed, ...sound, ...this.#clean])].join(' AND ');
-    return { width, dictionaries: [...this.#dictionaries.values()], parts, clean: `coalesce(${clean}, false)` };
+    const dictionaries = [...this.#dictionaries.values()];
+    return { width, dictionaries, parts, reckoned: this.#reckoned, clean: `coalesce(${clean}, false)` };
   }
 
   #position(name: string, turned: number | undefined): number {
@@ -113,7 +117,15 @@ class Compiler {
   }
 
   #columnsFor(turned: number | undefined): Columns {
-    return { cell: (name) => `r.c${this.#position(name, turned)}`, personKey: this.#options.personKey };
+    return {
+      cell: (name) => `r.c${this.#position(name, turned)}`,
+      personKey: this.#options.personKey,
+      once: (sql) => {
+        if (/\br\.x\d/.test(sql)) return sql;
+        const at = this.#reckoned.indexOf(sql);
+        return `r.x${at < 0 ? this.#reckoned.push(sql) - 1 : at}`;
+      },
+    };
   }
 
   #rule(one: Rule): void {

@@ -8,6 +8,8 @@ export type Columns = {
   /** The cell of a column, as SQL; undefined when the delivery does not have it. */
   cell(name: string): string | undefined;
   readonly personKey: Uint8Array | undefined;
+  /** A name for an expression over cells, which is then reckoned once a row however often it is used. */
+  once(sql: string): string;
 };
 
 /** Whole numbers and decimals as programs write them, whose digits fit a double and which have no sign on a zero. */
@@ -33,7 +35,7 @@ export function compileText(expression: Expression, columns: Columns): Compiled 
   if (expression === null || typeof expression !== 'object') return undefined;
   if ('column' in expression) {
     const cell = columns.cell(expression.column);
-    return cell === undefined ? undefined : { value: `nullif(${cell}, '')`, clean: [isPlain(cell)] };
+    return cell === undefined ? undefined : { value: columns.once(`nullif(${cell}, '')`), clean: [isPlain(cell)] };
   }
   if ('const' in expression && typeof expression.const === 'string') {
     return { value: literal(expression.const), clean: [] };
@@ -76,7 +78,7 @@ const wantsInteger = (expression: Expression): boolean =>
 export function compileNumber(expression: Expression, type: string, columns: Columns): Compiled | undefined {
   const cell = numberCell(expression, columns);
   if (cell === undefined) return undefined;
-  const whole = `TRY_CAST(${cell} AS INTEGER)`;
+  const whole = columns.once(`TRY_CAST(${cell} AS INTEGER)`);
   const isWhole = `coalesce(CAST(${whole} AS VARCHAR) = ${cell} AND ${whole} >= -${largestInteger}, false)`;
   if (type === 'integer') return { value: whole, clean: [`(${isBlank(cell)} OR ${isWhole})`] };
   if (wantsInteger(expression)) {
@@ -84,8 +86,8 @@ export function compileNumber(expression: Expression, type: string, columns: Col
   }
   const sqlType = numberTypes[type];
   if (sqlType === undefined) return undefined;
-  const isNumber = `regexp_full_match(${cell}, '${plainNumber}')`;
-  return { value: `TRY_CAST(nullif(${cell}, '') AS ${sqlType})`, clean: [`(${isBlank(cell)} OR ${isNumber})`] };
+  const isNumber = columns.once(`(${isBlank(cell)} OR regexp_full_match(${cell}, '${plainNumber}'))`);
+  return { value: columns.once(`TRY_CAST(nullif(${cell}, '') AS ${sqlType})`), clean: [isNumber] };
 }
 const numberTypes: Readonly<Record<string, string>> = { number: 'DOUBLE', decimal: 'DECIMAL(18, 4)' };
 
@@ -124,7 +126,7 @@ export function compileDay(expression: Expression, columns: Columns): Compiled |
         : undefined;
   const cell = name === undefined ? undefined : columns.cell(name);
   if (cell === undefined) return undefined;
-  const day = `TRY_CAST(${cell} AS DATE)`;
+  const day = columns.once(`TRY_CAST(${cell} AS DATE)`);
   const isDay = `coalesce(CAST(${day} AS VARCHAR) = ${cell} AND ${day} BETWEEN DATE '1900-01-01' AND DATE '2299-12-31', false)`;
   return { value: day, clean: [`(${isBlank(cell)} OR ${isDay})`] };
 }
