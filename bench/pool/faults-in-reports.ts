@@ -5,6 +5,8 @@ import type { Report } from './faults-sample.ts';
 
 /** A figure on which a reader could see a fault: its mean over the stretch in question is at least this. */
 const least = 10;
+/** Draws after which a small province is asked for less. */
+const patience = 5000;
 
 /** Spoils a report cell by cell. */
 export function spoilReport(kind: SeededKind, spoil: Spoil, report: Report): Seeded {
@@ -85,7 +87,7 @@ function each(
 
 /** A random figure, unit and stretch of days on which the figure is large enough for a fault to be seen by anybody. */
 function readable({ figures }: Report, chance: Random, periods: number) {
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     const figure = pick(figures, chance);
     const n = figure.ends.length;
     const u = chance.below(figure.places.length);
@@ -93,17 +95,17 @@ function readable({ figures }: Report, chance: Random, periods: number) {
     if (figure.kind === 'amount' || from + periods > n) continue;
     let sum = 0;
     for (let t = from; t < from + periods; t++) sum += figure.values[u * n + t] as number;
-    if (sum / periods >= least) return { figure, u, from };
+    if (sum / periods >= least * 0.5 ** Math.floor(tries / patience)) return { figure, u, from };
   }
 }
 
 function swap(report: Report, chance: Random, from: number, made: Made): Seeded {
   const { figures } = report;
   const n = (figures[0] as Figures).ends.length;
-  for (;;) {
+  for (let tries = 1; ; tries++) {
     const [a, b] = [pick(figures, chance), pick(figures, chance)];
     const place = chance.uniform() < 0.5 ? null : pick(a.places, chance);
-    if (a === b || same(a, b, place, from)) continue;
+    if (a === b || (tries < patience && same(a, b, place, from))) continue;
     a.places.forEach((one, u) => {
       if (place !== null && one !== place) return;
       for (let t = from; t < n; t++) {

@@ -63,10 +63,8 @@ export function spoilStays(kind: SeededKind, spoil: Spoil, stays: Stays): Seeded
 function busyPlace(stays: Stays, days: number, chance: Random, perDay: number): number {
   const counts = new Float64Array(stays.facilities.length);
   for (const f of stays.facility) counts[f] = (counts[f] as number) + 1;
-  return pick(
-    [...counts.keys()].filter((f) => (counts[f] as number) / days >= perDay),
-    chance,
-  );
+  const busy = [...counts.keys()].filter((f) => (counts[f] as number) / days >= perDay);
+  return busy.length > 0 ? pick(busy, chance) : counts.indexOf(Math.max(...counts));
 }
 
 function* rowsOf(stays: Stays, place: number | null, from: number, to: number): Generator<number> {

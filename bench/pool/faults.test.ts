@@ -11,7 +11,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 test('a small province, each kind of fault twice: nearly all are found, the clean copy is quiet', async () => {
   const { alarms, sourceMonths, verdicts } = await measureSample(join(home, 'sample'), {
     seed: 11,
-    residents: 100_000,
+    residents: 60_000,
     rounds: 2,
   });
   expect(verdicts).toHaveLength(2 * faultKinds.length);

@@ -80,6 +80,11 @@ export interface PoolReader {
     readonly column: string;
     readonly within: readonly { readonly table: string; readonly column: string }[];
   }): Promise<number>;
+  /**
+   * What no single row shows: inpatient stays that begin while the same person lies in another bed, and contacts at a
+   * facility outside its validity. Both are real life now and then, and findings.
+   */
+  countRemarkable(what: 'person_in_two_beds' | 'outside_validity'): Promise<number>;
   /** Contacts by day: how many started, by facility (or all together), class and service. */
   contactsByDay(options: {
     readonly class: string;

@@ -24,6 +24,9 @@ const references = [
   { table: 'travel', column: 'to_id', within: [facility] },
 ] as const;
 
+/** What only several rows together can show. */
+const remarkable = ['person_in_two_beds', 'outside_validity'] as const;
+
 /** Holds the sources against each other. Both values are given; one finding for the region, not one for each place. */
 export async function crossCheck(pool: PoolReader, populations: Populations): Promise<Issue[]> {
   const filled = new Set(pool.snapshot.files.map(({ table }) => table));
@@ -39,6 +42,10 @@ export async function crossCheck(pool: PoolReader, populations: Populations): Pr
       params: { table, column, count },
       at: `${table}.${column}`,
     });
+  }
+  for (const code of filled.has('encounter') ? remarkable : []) {
+    const count = await pool.countRemarkable(code);
+    if (count > 0) found.push({ code, severity: 'warning', params: { count }, at: 'encounter' });
   }
   return found;
 }

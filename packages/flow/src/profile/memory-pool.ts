@@ -37,6 +37,7 @@ export function memoryPool(tables: MemoryTables, snapshot: Partial<Snapshot> = {
       return [...days].sort().map(([day, list]) => ({ place_id: null, day, contacts: list.length }));
     },
     countUnmatched: async () => 0,
+    countRemarkable: async () => 0,
     async useByFacility({ class: cls, from, to }) {
       const ended = stays(cls).filter(({ end }) => end !== null && end >= from && end <= to);
       const groups = Map.groupBy(ended, ({ facility_id, service_code }) => `${facility_id}\n${service_code}`);

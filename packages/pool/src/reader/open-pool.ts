@@ -11,6 +11,7 @@ import type { Plain, QueryEngine } from '../sql/engine.ts';
 import { columnsOf, typeOf } from '../sql/names.ts';
 import { holdsOn } from '../sql/query/as-of.ts';
 import { contactsByDay, stayLengths, useByFacility } from '../sql/query/encounters.ts';
+import { contactsOutsideValidity, personsInTwoBeds } from '../sql/query/invariants.ts';
 import { quarantineCount, quarantinePage } from '../sql/query/quarantine.ts';
 import { reviewCount, reviewPage, toReviewText } from '../sql/query/review.ts';
 import { askRollup, rollupMeasures } from '../sql/query/rollups.ts';
@@ -82,6 +83,8 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
     },
     countRows: async (recipe) => count(countOfRows(recipe)),
     countUnmatched: async (reference) => count(countOfUnmatched(reference)),
+    countRemarkable: async (what) =>
+      count(what === 'person_in_two_beds' ? personsInTwoBeds() : contactsOutsideValidity()),
     async contactsByDay(asked) {
       if (!counted()) return (await ask(contactsByDay(asked))).map(toDayCount);
       const of = asked.by === 'facility';

@@ -23,6 +23,10 @@ export const pool = {
     alarms_other: '{{n}} alarms on the quality of what was sent, from {{sources}} sources. See the list of alarms.',
     population_differs:
       'The zones have {{zones}} people ({{zones_year}}), the areas of level "{{level}}" {{areas}} ({{areas_year}}). The two sources do not describe the same people; results use those of the zones.',
+    person_in_two_beds_one: '{{n}} inpatient stay begins while the same person is still in another bed.',
+    person_in_two_beds_other: '{{n}} inpatient stays begin while the same person is still in another bed.',
+    outside_validity_one: '{{n}} contact took place at a facility before it opened or after it closed.',
+    outside_validity_other: '{{n}} contacts took place at a facility before it opened or after it closed.',
     names_unknown_one: '{{n}} row of the table "{{table}}" names something in "{{column}}" that no source describes.',
     names_unknown_other: '{{n}} rows of the table "{{table}}" name something in "{{column}}" that no source describes.',
   },

@@ -17,6 +17,8 @@ export const pool = {
     alarms_other: '数据质量告警{{n}}条，涉及{{sources}}个来源，详见告警清单。',
     population_differs:
       '需求单元人口合计{{zones}}人（{{zones_year}}年），“{{level}}”一级合计{{areas}}人（{{areas_year}}年）。两个来源口径不一，结果以需求单元人口为准。',
+    person_in_two_beds_other: '有{{n}}次住院开始时，同一人尚未从另一张床位出院。',
+    outside_validity_other: '有{{n}}次就诊发生在医疗机构启用之前或停用之后。',
     names_unknown_other: '表“{{table}}”有{{n}}行的“{{column}}”指向各来源都没有描述的对象。',
   },
   /** What a detector found; who says it fills in source, place and column. */
