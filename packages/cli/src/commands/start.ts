@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lockFolder } from '@junheng/pool';
+import { lockFolder, sweepStaging } from '@junheng/pool';
 import { prepareTemplate } from '@junheng/pool/state';
 import { openStateStorage, serve } from '@junheng/server';
 import { parseArguments, userPath } from '../arguments.ts';
@@ -30,6 +30,7 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   try {
     const url = process.env.DATABASE_URL || undefined;
     prepareInBackground(store, url);
+    for (const region of listRegions(store)) sweepStaging(join(store, 'regions', region, 'pool'));
     const shown = await fill(store, given.path('region'), given.path('data'), shell);
     const storage = await openStateStorage(store, url);
     try {
