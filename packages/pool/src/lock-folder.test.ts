@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { threadId, Worker } from 'node:worker_threads';
@@ -95,3 +104,67 @@ test('lock: of processes that take a folder at the same moment, one gets it', as
   );
   expect(said.sort()).toEqual(['got', 'pool.error.folderLocked', 'pool.error.folderLocked']);
 });
+
+test('lock: of threads that find the same dead lock at the same moment, one gets it', async () => {
+  const folders = Array.from({ length: 100 }, () => mkdtempSync(join(root, 'stale-')));
+  for (const folder of folders)
+    writeFileSync(join(folder, 'junheng.lock'), JSON.stringify({ pid: 2 ** 30, port: null }));
+  const threads = 3;
+  const counts = new Int32Array(new SharedArrayBuffer(4 * (1 + folders.length)));
+  const module = JSON.stringify(new URL('./lock-folder.ts', import.meta.url).href);
+  const code = `const { workerData: { folders, counts, threads } } = await import('node:worker_threads');
+    const { lockFolder } = await import(${module});
+    for (const [i, folder] of folders.entries()) {
+      Atomics.add(counts, folders.length, 1);
+      while (Atomics.load(counts, folders.length) < threads * (i + 1));
+      try { lockFolder(folder); Atomics.add(counts, i, 1); } catch (error) { if (error.code !== 'pool.error.folderLocked') throw error; }
+    }`;
+  const url = new URL(`data:text/javascript,${encodeURIComponent(code)}`);
+  const workers = Array.from({ length: threads }, () => new Worker(url, { workerData: { folders, counts, threads } }));
+  await Promise.all(workers.map((worker) => once(worker, 'exit')));
+  expect([...counts.subarray(0, folders.length)]).toEqual(folders.map(() => 1));
+  for (const folder of folders) expect(readdirSync(folder)).toEqual(['junheng.lock']);
+});
+
+test('lock: a lock that says where its owner listens is whole at every moment', () => {
+  const folder = mkdtempSync(join(root, 'port-'));
+  const lock = lockFolder(folder);
+  const before = openSync(join(folder, 'junheng.lock'), 'r');
+  lock.setPort(8080);
+  expect(JSON.parse(readFileSync(before, 'utf8'))).toMatchObject({ pid: process.pid, port: null });
+  closeSync(before);
+  expect(findLockHolder(folder)).toMatchObject({ port: 8080 });
+  lock.release();
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('lock: what was left by a process that was killed while it took the folder is swept', () => {
+  const folder = mkdtempSync(join(root, 'left-'));
+  const dead = JSON.stringify({ pid: 2 ** 30, port: null });
+  for (const name of ['', `.${2 ** 30}.0`, '.over-0123456789ab'])
+    writeFileSync(join(folder, `junheng.lock${name}`), dead);
+  writeFileSync(join(folder, `junheng.lock.${process.ppid}.0`), '');
+  lockFolder(folder).release();
+  expect(readdirSync(folder)).toEqual([`junheng.lock.${process.ppid}.0`]);
+});
+
+test.runIf(process.platform === 'linux')(
+  'lock: a number that another process has by now, and a process that has ended and was not buried, are no owners',
+  async () => {
+    const folder = mkdtempSync(join(root, 'again-'));
+    const take = (pid: number, start?: string) => {
+      writeFileSync(join(folder, 'junheng.lock'), JSON.stringify({ pid, port: null, start }));
+      lockFolder(folder).release();
+    };
+    expect(() => take(process.ppid)).toThrow('folderLocked');
+    take(process.ppid, 'another-boot/17');
+    const shell = spawn('sh', ['-c', 'sleep 0.2 & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    const [pid] = (await once(shell.stdout, 'data')) as [Buffer];
+    const ended = Number(String(pid));
+    for (let i = 0; i < 100 && readFileSync(`/proc/${ended}/stat`, 'latin1').split(' ')[2] !== 'Z'; i++) {
+      await new Promise((done) => setTimeout(done, 20));
+    }
+    take(ended);
+    shell.kill();
+  },
+);

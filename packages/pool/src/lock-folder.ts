@@ -1,4 +1,5 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { InputError } from './input-error.ts';
@@ -12,6 +13,8 @@ export type LockHolder = {
   readonly host?: string | undefined;
   /** When the process began, in milliseconds of the machine's own clock; tells it from an earlier one of its number. */
   readonly began?: number | undefined;
+  /** Where the system tells it (Linux): its boot and when in it the process began; numbers of processes come again. */
+  readonly start?: string | undefined;
   /** The thread of the process that took it. */
   readonly thread?: number | undefined;
 };
@@ -30,28 +33,54 @@ const sameMoment = 1000;
 const isOurs = ({ pid, began: then }: LockHolder) =>
   pid === process.pid && then !== undefined && Math.abs(then - began()) < sameMoment;
 
-function isAlive(pid: number): boolean {
+/** What Linux tells of a process: when it began, and whether it has ended and only waits to be buried. */
+function tellOf(pid: number): { readonly start: string; readonly ended: boolean } | undefined {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as { code?: string }).code === 'EPERM';
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    const [state, ticks] = [fields[0] ?? '', fields[19] ?? ''];
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    return { start: `${boot}/${ticks}`, ended: state === 'Z' || state === 'X' };
+  } catch {
+    return undefined;
   }
 }
 
-/** Who owns a folder now; undefined when nobody does, or a process that has died. */
-export function findLockHolder(folder: string): LockHolder | undefined {
-  const file = join(folder, lockName);
-  if (!existsSync(file)) return undefined;
+function isAlive({ pid, start }: LockHolder): boolean {
   try {
-    const holder = JSON.parse(readFileSync(file, 'utf8')) as LockHolder;
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EPERM') return false;
+  }
+  const told = tellOf(pid);
+  return !told || (!told.ended && (start === undefined || start === told.start));
+}
+
+/** Undefined when the file is not there. */
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+/** Who wrote a lock; undefined for a process that has died and for what is no lock. */
+function livingHolder(text: string | undefined): LockHolder | undefined {
+  try {
+    const holder = JSON.parse(text ?? '') as LockHolder;
     if (!Number.isInteger(holder.pid)) return undefined;
-    const alive = holder.pid === process.pid ? isOurs(holder) : isAlive(holder.pid);
+    const alive = holder.pid === process.pid ? isOurs(holder) : isAlive(holder);
     return alive ? holder : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Who owns a folder now; undefined when nobody does, or a process that has died. */
+export const findLockHolder = (folder: string): LockHolder | undefined =>
+  livingHolder(readText(join(folder, lockName)));
 
 /** A folder that another process owns, and which one it is. */
 export type FolderOwner = { readonly folder: string; readonly holder: LockHolder };
@@ -86,31 +115,33 @@ export function lockFolder(folder: string, port: number | null = null, host?: st
   const file = join(folder, lockName);
   const beside = `${file}.${process.pid}.${threadId}`;
   const since = new Date().toISOString();
-  const write = (listening: number | null, to: string) =>
-    writeFileSync(
-      to,
-      JSON.stringify({ pid: process.pid, port: listening, since, host, began: began(), thread: threadId }),
-    );
-  write(port, beside);
+  const { start } = tellOf(process.pid) ?? {};
+  const write = (listening: number | null) => {
+    const holder: LockHolder = {
+      pid: process.pid,
+      port: listening,
+      since,
+      host,
+      began: began(),
+      start,
+      thread: threadId,
+    };
+    writeFileSync(beside, JSON.stringify(holder));
+  };
   try {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        linkSync(beside, file);
-        break;
-      } catch (error) {
-        if ((error as { code?: string }).code !== 'EEXIST' || attempt > 2) throw error;
-        const holder = findLockHolder(folder);
-        if (holder) throw lockedBy(folder, holder);
-        rmSync(file, { force: true });
-      }
-    }
+    write(port);
+    const holder = take(file, beside);
+    if (holder) throw lockedBy(folder, holder);
   } finally {
     rmSync(beside, { force: true });
   }
+  sweepLeft(folder);
   let held = true;
   return {
     setPort(listening) {
-      if (held) write(listening, file);
+      if (!held) return;
+      write(listening);
+      renameSync(beside, file);
     },
     release() {
       if (!held) return;
@@ -118,6 +149,47 @@ export function lockFolder(folder: string, port: number | null = null, host?: st
       rmSync(file, { force: true });
     },
   };
+}
+
+/**
+ * Puts the lock that is written in `beside` into its place, and gives undefined; or gives the living process that has
+ * it. A dead one's lock is replaced only by whoever holds a second lock, named by what stands in the first: two that
+ * find the same dead lock cannot both take it, nor can one take away the lock that the other has just put there.
+ */
+function take(file: string, beside: string): LockHolder | undefined {
+  for (;;) {
+    try {
+      linkSync(beside, file);
+      return undefined;
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EEXIST') throw error;
+    }
+    const left = readText(file);
+    if (left === undefined) continue;
+    const holder = livingHolder(left);
+    if (holder) return holder;
+    const guard = `${file}.over-${createHash('sha256').update(left).digest('hex').slice(0, 12)}`;
+    const other = take(guard, beside);
+    if (other) return other;
+    try {
+      if (readText(file) !== left) continue;
+      renameSync(beside, file);
+      return undefined;
+    } finally {
+      rmSync(guard, { force: true });
+    }
+  }
+}
+
+/** Removes what processes left that were killed while they took the folder. The caller has it. */
+function sweepLeft(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid, guard] = /^junheng\.lock\.(?:(\d+)\.\d+|(over-.*))$/.exec(name) ?? [];
+    const file = join(folder, name);
+    const dead =
+      pid === undefined ? !livingHolder(readText(file)) : !isAlive({ pid: Number(pid), port: null, since: '' });
+    if ((pid ?? guard) !== undefined && dead) rmSync(file, { force: true });
+  }
 }
 
 /** Gives free what a thread of this process took and could not give back, because it was ended. */
