@@ -5,12 +5,14 @@ import type { RollupQuestion } from '@junheng/pool/rollup';
 import {
   askRollup,
   contactsByDay,
+  contactsOutsideValidity,
   countOfRowDiff,
   countOfRows,
   countOfUnmatched,
   holdsOn,
   pageOfRowDiff,
   pageOfRows,
+  personsInTwoBeds,
   type QuarantineFilter,
   quarantineCount,
   quarantinePage,
@@ -106,7 +108,11 @@ function encounters(): Case[] {
       { of: 'stayLengths', statement: stayLengths({ class: kind, service_code: '儿科', from, to }) },
     ]),
   );
-  return [...days, ...stays];
+  const remarkable: Case[] = [
+    { of: 'personsInTwoBeds', statement: personsInTwoBeds() },
+    { of: 'contactsOutsideValidity', statement: contactsOutsideValidity() },
+  ];
+  return [...days, ...stays, ...remarkable];
 }
 
 function quarantine(): Case[] {
