@@ -340,8 +340,14 @@ class QuickRun {
         const table = this.#tables[tableNos[i] as number] as string;
         if (later.has(table)) continue;
         const rowNo = rows[i] as number;
-        const words = [a[i], b[i], c[i], d[i]] as [number, number, number, number];
-        const into = this.#claims.claim(lists[i] as number, ...words, rowNo);
+        const into = this.#claims.claim(
+          lists[i] as number,
+          a[i] as number,
+          b[i] as number,
+          c[i] as number,
+          d[i] as number,
+          rowNo,
+        );
         if (!into) continue;
         let merged = this.#merged.get(rowNo);
         if (!merged) {

@@ -58,6 +58,10 @@ export function addToDictionary(plan: DictionaryPlan, i: number, file: Staged): 
   return `INSERT INTO dictionary${i} SELECT ${names.join(', ')} FROM ${readStaged(file.path, columns, file)}`;
 }
 
+/** A value that is the same for all rows need not be kept with them. */
+const isFixed = (value: string | undefined) =>
+  value !== undefined && !/\b[rd]\d*\.[a-z]/.test(value.replace(/'(?:''|[^'])*'/g, ''));
+
 const partPrefix = (i: number) => `p${i}_`;
 
 /** Makes the table that rows are mapped into, or adds to it: whether a row is clean, its parts, and its cells where it is not. */
@@ -75,7 +79,7 @@ export function mapRows(
     const types = namesOf(table).map((name) => sqlTypes[typeOf(columnsOf(table)[name] ?? 'text')]);
     return [
       `${given} AS ${partPrefix(i)}given`,
-      ...all.map((value, k) => `CAST(${value} AS ${types[k]}) AS ${partPrefix(i)}${k}`),
+      ...all.flatMap((value, k) => (isFixed(value) ? [] : [`CAST(${value} AS ${types[k]}) AS ${partPrefix(i)}${k}`])),
     ];
   });
   const names = cellNames(width);
@@ -125,7 +129,10 @@ export function rowsOfTable(
   const selects = parts.flatMap((part, i) => {
     if (part.table !== table) return [];
     const before = parts.slice(0, i).map((_, k) => `CAST(${partPrefix(k)}given AS INTEGER)`);
-    const values = names.map((name, k) => `${partPrefix(i)}${k} AS ${name}`);
+    const types = namesOf(table).map((name) => sqlTypes[typeOf(columnsOf(table)[name] ?? 'text')]);
+    const values = names.map((name, k) =>
+      isFixed(part.values[k]) ? `CAST(${part.values[k]} AS ${types[k]}) AS ${name}` : `${partPrefix(i)}${k} AS ${name}`,
+    );
     const tail = [
       `${literal(lineage.source)} AS source_id, ${literal(lineage.delivery)} AS delivery_id, row_no`,
       `CAST(${['1', ...before].join(' + ')} AS INTEGER) AS part_no, CAST(NULL AS VARCHAR[]) AS quality`,
