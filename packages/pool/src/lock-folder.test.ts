@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import {
   closeSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readdirSync,
@@ -144,8 +145,9 @@ test('lock: what was left by a process that was killed while it took the folder 
   for (const name of ['', `.${2 ** 30}.0`, '.over-0123456789ab'])
     writeFileSync(join(folder, `junheng.lock${name}`), dead);
   writeFileSync(join(folder, `junheng.lock.${process.ppid}.0`), '');
+  mkdirSync(join(folder, 'pool'));
   lockFolder(folder).release();
-  expect(readdirSync(folder)).toEqual([`junheng.lock.${process.ppid}.0`]);
+  expect(readdirSync(folder)).toEqual([`junheng.lock.${process.ppid}.0`, 'pool']);
 });
 
 test.runIf(process.platform === 'linux')(

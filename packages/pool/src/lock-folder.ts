@@ -184,11 +184,12 @@ function take(file: string, beside: string): LockHolder | undefined {
 /** Removes what processes left that were killed while they took the folder. The caller has it. */
 function sweepLeft(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const [, pid, guard] = /^junheng\.lock\.(?:(\d+)\.\d+|(over-.*))$/.exec(name) ?? [];
+    const [ours, pid] = /^junheng\.lock\.(?:(\d+)\.\d+|over-.*)$/.exec(name) ?? [];
+    if (ours === undefined) continue;
     const file = join(folder, name);
-    const dead =
-      pid === undefined ? !livingHolder(readText(file)) : !isAlive({ pid: Number(pid), port: null, since: '' });
-    if ((pid ?? guard) !== undefined && dead) rmSync(file, { force: true });
+    const alive =
+      pid === undefined ? livingHolder(readText(file)) : isAlive({ pid: Number(pid), port: null, since: '' });
+    if (!alive) rmSync(file, { force: true });
   }
 }
 
