@@ -6,6 +6,8 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 export const indicators = ['imbalance', 'supply', 'need', 'minutes'] as const;
 export type Indicator = (typeof indicators)[number];
 
+const views = ['map', 'table', 'contract', 'quality', 'snapshots'] as const;
+
 /** The state of a view as the address bar holds it: a link shows a colleague the same picture. All of it is text. */
 export type AddressState = {
   readonly lang?: Language | undefined;
@@ -13,11 +15,14 @@ export type AddressState = {
   readonly service?: string | undefined;
   readonly indicator?: Indicator | undefined;
   readonly zone?: string | undefined;
-  readonly view?: 'map' | 'table' | 'contract' | undefined;
+  readonly view?: (typeof views)[number] | undefined;
   readonly series?: string | undefined;
   readonly place?: string | undefined;
   readonly source?: string | undefined;
   readonly rule?: string | undefined;
+  /** A snapshot that is looked at, and the one that it is compared with. */
+  readonly snapshot?: string | undefined;
+  readonly against?: string | undefined;
 };
 
 const oneOf = <T extends string>(value: unknown, allowed: readonly T[]): T | undefined =>
@@ -33,11 +38,13 @@ export function readAddress(search: Readonly<Record<string, unknown>>): AddressS
     service: short(search.service),
     indicator: oneOf(search.indicator, indicators),
     zone: short(search.zone),
-    view: oneOf(search.view, ['map', 'table', 'contract']),
+    view: oneOf(search.view, views),
     series: short(search.series),
     place: short(search.place),
     source: short(search.source),
     rule: short(search.rule),
+    snapshot: short(search.snapshot),
+    against: short(search.against),
   };
   return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
 }

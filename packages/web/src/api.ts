@@ -92,7 +92,7 @@ export const useLineage = (card: RegionCard, stage: Stage, enabled: boolean) =>
       ask(client.GET('/api/regions/{region}/lineage/{stage}', { params: { path: { region: card.id, stage } } })),
   });
 
-/** Which rows are wanted: those of a figure, or those of a table in which a column holds one of some values. */
+/** Which rows are wanted: those of a figure, of a table in which a column holds one of some values, or behind a score or alarm. */
 export type RowsQuestion =
   | { readonly of: 'figure'; readonly stage: Stage; readonly index: number; readonly title: string }
   | {
@@ -101,6 +101,15 @@ export type RowsQuestion =
       readonly column: string;
       readonly values: readonly string[];
       readonly title: string;
+    }
+  | {
+      readonly of: 'quality';
+      readonly source: string;
+      readonly table: string;
+      readonly place: string | null;
+      readonly from: string;
+      readonly to: string;
+      readonly title: string;
     };
 
 /** A page of rows behind a figure. */
@@ -108,25 +117,26 @@ export const useRows = (card: RegionCard, question: RowsQuestion, offset: number
   useQuery({
     queryKey: ['rows', card.id, card.snapshot, question, offset, limit],
     placeholderData: keepPreviousData,
-    queryFn: (): Promise<RowsAnswer> =>
-      question.of === 'figure'
-        ? ask(
-            client.GET('/api/regions/{region}/artefacts/{stage}/figures/{index}/rows', {
-              params: {
-                path: { region: card.id, stage: question.stage, index: question.index },
-                query: { offset, limit },
-              },
-            }),
-          )
-        : ask(
-            client.GET('/api/regions/{region}/rows/{table}', {
-              params: {
-                path: { region: card.id, table: question.table },
-                query: { column: question.column, values: question.values.join(','), offset, limit },
-              },
-            }),
-          ),
+    queryFn: () => askRows(card.id, question, { offset, limit }),
   });
+
+type Page = { readonly offset: number; readonly limit: number };
+
+function askRows(region: string, question: RowsQuestion, page: Page): Promise<RowsAnswer> {
+  if (question.of === 'figure') {
+    const path = { region, stage: question.stage, index: question.index };
+    const params = { path, query: page };
+    return ask(client.GET('/api/regions/{region}/artefacts/{stage}/figures/{index}/rows', { params }));
+  }
+  if (question.of === 'quality') {
+    const { source, table, place, from, to } = question;
+    const query = { source, table, from, to, ...(place === null ? {} : { place }), ...page };
+    return ask(client.GET('/api/regions/{region}/quality/rows', { params: { path: { region }, query } }));
+  }
+  const query = { column: question.column, values: question.values.join(','), ...page };
+  const params = { path: { region, table: question.table }, query };
+  return ask(client.GET('/api/regions/{region}/rows/{table}', { params }));
+}
 
 /** Rows that were held back. */
 export const useQuarantine = (
@@ -142,6 +152,19 @@ export const useQuarantine = (
       ask(
         client.GET('/api/regions/{region}/quarantine', {
           params: { path: { region: card.id }, query: { ...filter, offset, limit } },
+        }),
+      ),
+  });
+
+/** Free texts that no dictionary could place for sure. */
+export const useReview = (card: RegionCard, offset: number, limit: number) =>
+  useQuery({
+    queryKey: ['review', card.id, card.snapshot, offset, limit],
+    placeholderData: keepPreviousData,
+    queryFn: () =>
+      ask(
+        client.GET('/api/regions/{region}/review', {
+          params: { path: { region: card.id }, query: { offset, limit } },
         }),
       ),
   });

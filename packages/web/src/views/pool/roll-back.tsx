@@ -1,0 +1,81 @@
+import { Modal } from '@mantine/core';
+import { useId, useState } from 'react';
+import { useAddress } from '../../address.ts';
+import type { RegionAnswer } from '../../api.ts';
+import { useProblemWords } from '../../parts/states.tsx';
+import { type SnapshotStep, useRollBack } from '../../snapshots.ts';
+import { useSpeak } from '../../speak.tsx';
+import { instant } from './snapshots-page.tsx';
+
+/** Asks before an older version becomes the newest again: what will happen, what stays, and why it is done. */
+export function RollBackDialog({
+  region,
+  step,
+  close,
+}: {
+  readonly region: RegionAnswer;
+  readonly step: SnapshotStep;
+  readonly close: () => void;
+}) {
+  const speak = useSpeak();
+  const { t } = speak;
+  const words = useProblemWords();
+  const [, change] = useAddress();
+  const [note, setNote] = useState('');
+  const rollBack = useRollBack(region.card.id);
+  const id = useId();
+  const title = t('data.snapshots.rollBackTitle', { at: instant(speak, step.at) });
+  const done = () => {
+    change({ snapshot: undefined, against: undefined });
+    close();
+  };
+  return (
+    <Modal
+      opened
+      onClose={close}
+      withCloseButton={false}
+      size="34rem"
+      padding={0}
+      classNames={{ content: 'dialog' }}
+      aria-label={title}
+      transitionProps={{ duration: 0 }}
+    >
+      <div className="dialog-head">
+        <h2>{title}</h2>
+      </div>
+      <form
+        className="dialog-body roll-back"
+        onSubmit={(event) => {
+          event.preventDefault();
+          rollBack.mutate({ snapshot: step.snapshot, note: note.trim() === '' ? null : note }, { onSuccess: done });
+        }}
+      >
+        <p>{t('data.snapshots.rollBackWill')}</p>
+        <p className="quiet">{t('data.snapshots.rollBackKeeps')}</p>
+        <label htmlFor={id}>{t('data.snapshots.rollBackNote')}</label>
+        <input
+          id={id}
+          className="field"
+          value={note}
+          maxLength={500}
+          autoComplete="off"
+          data-autofocus
+          onChange={(event) => setNote(event.target.value)}
+        />
+        {rollBack.error && (
+          <p className="warning small" role="alert">
+            {words(rollBack.error)}
+          </p>
+        )}
+        <div className="actions">
+          <button type="submit" className="button primary" disabled={rollBack.isPending}>
+            {t('data.snapshots.rollBackDo')}
+          </button>
+          <button type="button" className="button" onClick={close}>
+            {t('data.snapshots.cancel')}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
