@@ -21,9 +21,9 @@ export type Session = {
   stream(sql: string): AsyncGenerator<readonly (readonly Plain[])[]>;
   /** Rows without texts, column by column, a few thousand at a time: for numbers by the million. */
   columns(sql: string): AsyncGenerator<readonly (readonly number[])[]>;
-  /** `run` and `read` on a second connection: one statement of each may work at the same time. */
-  runBeside(sql: string): Promise<void>;
-  readBeside(sql: string): Promise<readonly (readonly Plain[])[]>;
+  /** `run` and `read` on a connection of its own, one a lane: a statement of each lane may work at the same time. */
+  runBeside(sql: string, lane: string): Promise<void>;
+  readBeside(sql: string, lane: string): Promise<readonly (readonly Plain[])[]>;
   interrupt(): void;
   close(): void;
 };
@@ -41,13 +41,17 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
   const streaming = new Set<DuckDBConnection>();
-  let beside: Promise<DuckDBConnection> | undefined;
-  const second = () => {
-    beside ??= instance.connect().then((own) => {
-      streaming.add(own);
-      return own;
-    });
-    return beside;
+  const lanes = new Map<string, Promise<DuckDBConnection>>();
+  const laneOf = (lane: string) => {
+    let own = lanes.get(lane);
+    if (!own) {
+      own = instance.connect().then((opened) => {
+        streaming.add(opened);
+        return opened;
+      });
+      lanes.set(lane, own);
+    }
+    return own;
   };
   return {
     async run(sql, values) {
@@ -84,11 +88,11 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
         own.closeSync();
       }
     },
-    async runBeside(sql) {
-      await (await second()).run(sql);
+    async runBeside(sql, lane) {
+      await (await laneOf(lane)).run(sql);
     },
-    async readBeside(sql) {
-      const reader = await (await second()).runAndReadAll(sql);
+    async readBeside(sql, lane) {
+      const reader = await (await laneOf(lane)).runAndReadAll(sql);
       return reader.getRowsJS().map((row) => row.map(plain));
     },
     interrupt() {

@@ -114,6 +114,7 @@ type Judged = {
   readonly cells: readonly string[];
   readonly row: MappedSourceRow;
 };
+type Begun = { readonly split: SplitPiece; readonly mapped: string; readonly mapping: Promise<void> };
 /** What became of the parts of a row whose key was there already, by part number. */
 type Merged = Map<number, Map<number, KnownRow>>;
 
@@ -133,6 +134,8 @@ class QuickRun {
   readonly #writer: TableWriter;
   readonly #sorter: RowSorter;
   #merged: Merged = new Map();
+  #begun: Begun | undefined;
+  #pieces = 0;
   #rows = 0;
   #lines = 1;
   #bytes = 0;
@@ -184,10 +187,13 @@ class QuickRun {
     let open: Piece[] = [];
     for await (const piece of readPieces(this.#input.path, meter, this.#input.signal, size)) {
       this.#input.signal?.throwIfAborted();
-      open = (await this.#take(open.length > 0 ? joinPieces([...open, piece]) : piece)) ? [] : [...open, piece];
-      this.#input.onProgress(this.#rows, this.#bytes);
+      const begun = this.#begin(open.length > 0 ? joinPieces([...open, piece]) : piece);
+      open = begun ? [] : [...open, piece];
+      if (begun) await this.#take(begun);
+      this.#input.onProgress(this.#sorter.read, this.#bytes);
     }
     if (open.length > 0) throw new NotQuick('a quotation mark that is not closed');
+    await this.#take(undefined);
     this.#sorter.read = this.#rows;
     const waiting = await this.#waiting.finish();
     await this.#measure(waiting);
@@ -199,18 +205,41 @@ class QuickRun {
   }
 
   async abandon(): Promise<void> {
+    await this.#begun?.mapping.catch(() => undefined);
     await this.#waiting.abandon();
     await this.#writer.abandon();
   }
 
-  /** Takes a piece in; false when a quotation mark is open at its end. */
-  async #take(piece: Piece): Promise<boolean> {
+  /** Begins to map a piece on a connection of its own; undefined when a quotation mark is open at its end. */
+  #begin(piece: Piece): Begun | undefined {
     const split = this.#split(piece);
-    if (!split) return false;
+    if (!split) return undefined;
+    this.#rows += split.rows;
+    this.#lines += piece.lines;
     const mapped = `mapped_${++this.#files}`;
-    const unclear = await this.#map(split, mapped);
+    const { path, delimiter, numbered, before } = split;
+    const { width } = this.#plan;
+    const from = numbered
+      ? sql.rowsOfNumbered(path, delimiter, width)
+      : sql.rowsOfLines(path, delimiter, width, before);
+    const mapping = this.#session.runBeside(sql.mapRows(this.#plan, from, mapped, true), 'map');
+    // A failure is met where the work is awaited; until then it must not end the process.
+    mapping.catch(() => undefined);
+    return { split, mapped, mapping };
+  }
+
+  /** Finishes the piece before this one while this one is mapped. */
+  async #take(next: Begun | undefined): Promise<void> {
+    const begun = this.#begun;
+    this.#begun = next;
+    if (begun) await this.#finish(begun);
+  }
+
+  async #finish(begun: Begun): Promise<void> {
+    const { split, mapped } = begun;
+    const unclear = await this.#map(begun);
     const least = this.#options.leastClean ?? leastClean;
-    if (this.#rows === 0 && unclear > split.rows * (1 - least)) throw new NotQuick('little is clean');
+    if (split.before === 0 && unclear > split.rows * (1 - least)) throw new NotQuick('little is clean');
     this.#options.onPiece?.(split.rows, unclear);
     const judged = await this.#judge(split, mapped, unclear);
     const evaluated = await this.#evaluated(judged);
@@ -224,12 +253,9 @@ class QuickRun {
     this.#settle(split, judged, cleanMerged);
     this.#sorter.addAccepted(untouched);
     const gone = await this.#dropMerged(rows);
-    await this.#waiting.take(this.#files, rows, [mapped, ...evaluated.values(), ...gone]);
+    await this.#waiting.take(++this.#pieces, rows, [mapped, ...evaluated.values(), ...gone]);
     this.#merged = new Map();
-    this.#rows += split.rows;
-    this.#lines += piece.lines;
     rmSync(split.path);
-    return true;
   }
 
   #split(piece: Piece): SplitPiece | undefined {
@@ -250,14 +276,11 @@ class QuickRun {
     }
   }
 
-  /** Maps a piece; gives how many of its rows are not clean. */
-  async #map({ path, delimiter, numbered, before, rows, aside }: SplitPiece, mapped: string): Promise<number> {
+  /** Waits until a piece is mapped, once more with what dictionaries lacked; gives how many rows are not clean. */
+  async #map({ split: { rows, aside }, mapped, mapping }: Begun): Promise<number> {
     const { width } = this.#plan;
-    const from = numbered
-      ? sql.rowsOfNumbered(path, delimiter, width)
-      : sql.rowsOfLines(path, delimiter, width, before);
     try {
-      await this.#session.run(sql.mapRows(this.#plan, from, mapped, true));
+      await mapping;
     } catch (cause) {
       this.#input.signal?.throwIfAborted();
       throw new NotQuick('rows that DuckDB cannot read', { cause });

@@ -24,6 +24,8 @@ type Waiting = {
 type Piece = { readonly number: number; readonly tables: readonly string[] };
 
 const order = ['row_no', 'part_no'];
+/** The connection that writes. */
+const lane = 'write';
 /** A piece whose rows still wait after so many others is let go: what is left of it is kept apart. */
 const mostPieces = 4;
 
@@ -96,7 +98,7 @@ export class WaitingRows {
     for (const waiting of this.#waiting.values()) {
       while (rowsIn(waiting) > rowsOfFile) {
         const rows = unionOf(waiting.sources);
-        const [place] = await this.#session.readBeside(placeAt(rows, rowsOfFile - 1));
+        const [place] = await this.#session.readBeside(placeAt(rows, rowsOfFile - 1), lane);
         const last = { rowNo: Number(place?.[0]), partNo: Number(place?.[1]) };
         await this.#write(waiting, upTo(rows, last), rowsOfFile);
         waiting.sources = await this.#behind(waiting.sources, last);
@@ -110,7 +112,7 @@ export class WaitingRows {
     const left: Source[] = [];
     for (const { rows, piece } of sources) {
       const rest = behind(rows, last);
-      const [[count] = []] = await this.#session.readBeside(`SELECT count(*) FROM (${rest})`);
+      const [[count] = []] = await this.#session.readBeside(`SELECT count(*) FROM (${rest})`, lane);
       if (Number(count) > 0) left.push({ rows: rest, count: Number(count), piece });
     }
     return left;
@@ -123,7 +125,7 @@ export class WaitingRows {
       const mine = waiting.sources.filter(({ piece }) => piece <= old);
       if (mine.length === 0) continue;
       const name = `waiting_rows_${++this.#kept}`;
-      await this.#session.runBeside(keepAs(name, unionOf(mine)));
+      await this.#session.runBeside(keepAs(name, unionOf(mine)), lane);
       const count = mine.reduce((sum, one) => sum + one.count, 0);
       const piece = number + rowsOfFile;
       this.#pieces.push({ number: piece + this.#kept, tables: [name] });
@@ -133,7 +135,7 @@ export class WaitingRows {
     const waits = new Set([...this.#waiting.values()].flatMap(({ sources }) => sources.map(({ piece }) => piece)));
     for (const { number: at, tables } of this.#pieces) {
       if (waits.has(at)) continue;
-      for (const table of tables) await this.#session.runBeside(`DROP TABLE IF EXISTS "${table}"`);
+      for (const table of tables) await this.#session.runBeside(`DROP TABLE IF EXISTS "${table}"`, lane);
     }
     this.#pieces = this.#pieces.filter(({ number: at }) => waits.has(at));
   }
@@ -141,7 +143,7 @@ export class WaitingRows {
   async #write(waiting: Waiting, select: string, rows: number): Promise<void> {
     const part = ++waiting.part;
     const beside = join(this.#folder, `${waiting.name}-${part}.parquet`);
-    await this.#session.runBeside(copyToParquet(`SELECT * FROM (${select})`, order, beside));
+    await this.#session.runBeside(copyToParquet(`SELECT * FROM (${select})`, order, beside), lane);
     const path = `${waiting.folder}/${this.#name}${part > 1 ? `-${part}` : ''}.parquet`;
     const { folder, table } = waiting;
     this.files.push({ folder, table, part, beside, path, rows, ...describeFile(beside) });
