@@ -85,6 +85,14 @@ test('patterns that run away elsewhere take time in proportion to the text', () 
   }
 });
 
+test('nothing, repeated without measure, is nothing, and is read at once', () => {
+  const began = performance.now();
+  for (const source of ['^(?:){9007199254740991}$', '^((?:a{0}){2000000000}){2000000000}$', '^(?:|){1000}$']) {
+    expect([compilePattern(source).test(''), compilePattern(source).test('a')], source).toEqual([true, false]);
+  }
+  expect(performance.now() - began).toBeLessThan(3000);
+});
+
 test('what has no bound in time is refused, and so is what unfolds without measure', () => {
   for (const source of ['(?=a)b', '(?!a)', '(?<=a)b', '(?<!a)b', '(a)\\1', '(?<x>a)\\k<x>', '\\bword']) {
     expect(() => compilePattern(source), source).toThrow(/no bound in time/);

@@ -66,7 +66,12 @@ function compileNode(node: PatternNode, next: number, add: (step: Step) => numbe
           after = add({ kind: 'split', next: compileNode(node.part, after, add), other: next });
         }
       }
-      for (let i = 0; i < node.least; i++) after = compileNode(node.part, after, add);
+      for (let i = 0; i < node.least; i++) {
+        const before = after;
+        after = compileNode(node.part, before, add);
+        // A part without steps stands for nothing, however often it is repeated.
+        if (after === before) break;
+      }
       return after;
     }
   }
