@@ -1,9 +1,13 @@
 import type { Finding, SourceHistory } from '@junheng/engine/pool';
 import type { Seeded } from './faults-inject.ts';
 
-/** How far an alarm may lie from a fault: days for one that ends; for one that lasts, its start, since months are the grain. */
+/**
+ * How far an alarm may lie from a fault: days for one that ends; for one that lasts, its start, since months are the
+ * grain. A place with few rows shows a fault that lasts late: there an alarm that names it may start up to four months on.
+ */
 const slack = 3;
 const slackOfStart = 45;
+const delay = 120;
 
 /**
  * Whether a finding points at a fault: the same source, the same place (the whole source for a fault of the whole
@@ -11,7 +15,11 @@ const slackOfStart = 45;
  */
 export function pointsAt(finding: Finding, source: string, fault: Seeded): boolean {
   if (source !== fault.source || finding.place !== fault.place) return false;
-  if (fault.lasting) return finding.to >= fault.from && Math.abs(finding.from - fault.from) <= slackOfStart;
+  if (fault.lasting) {
+    const named = fault.place !== null && rightKinds[fault.kind].includes(finding.kind);
+    const late = finding.from - fault.from;
+    return finding.to >= fault.from && late >= -slackOfStart && late <= (named ? delay : slackOfStart);
+  }
   return finding.from <= fault.to + slack && finding.to >= fault.from - slack;
 }
 

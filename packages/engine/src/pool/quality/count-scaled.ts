@@ -4,8 +4,8 @@ import { surprise } from './robust.ts';
 import { firstDayOf, type PlaceSeries, runningSums, type Series } from './series.ts';
 
 /** How sure a scan over all windows must be before it speaks, in standard deviations: of all figures together, of one. */
-const together = 4.6;
-const alone = 5.2;
+const together = 4.2;
+const alone = 4.5;
 /** Least factor between found and expected. */
 const leastFactor = 1.7;
 /** How much of the doubt the figures of one place share: they rise and fall together. */

@@ -2,7 +2,7 @@ import type { Finding } from './history.ts';
 import type { PlaceSeries, Series } from './series.ts';
 
 /** Log likelihood ratio at which a shift is no accident, the least number of days, and the most one day may say. */
-const least = 13;
+const least = 9;
 const fewestDays = 10;
 const mostOfOneDay = 2.5;
 const shared = 0.3;

@@ -2,6 +2,7 @@ import { findScaledCounts } from './count-scaled.ts';
 import { findDayShifts, runsOf } from './day-shift.ts';
 import { findLateDeliveries, findMissingDeliveries, findRepeatedDeliveries } from './deliveries.ts';
 import { findDrift } from './distribution-drift.ts';
+import { findQuietPlaces } from './gone-quiet.ts';
 import type { Figures, Finding, SourceHistory } from './history.ts';
 import { medianOf, spreadOf } from './robust.ts';
 import { findLostRows } from './rows-lost.ts';
@@ -11,12 +12,12 @@ import { findStuckValues } from './stuck-value.ts';
 import { findSwappedColumns } from './swapped-columns.ts';
 import { totalOf } from './total.ts';
 import { findUnitChanges, findUnitChangesInRows } from './unit-change.ts';
-import { findValueSpikes } from './value-spike.ts';
+import { findRareValues, findValueSpikes } from './value-spike.ts';
 import { findZeroRuns } from './zero-run.ts';
 
 /** A share of places from which on the same finding at the same time is one of the whole source. */
 const mostPlaces = 0.3;
-const sourceShift = 16;
+const sourceShift = 9;
 
 /**
  * Everything that looks wrong in what a source sent. The detectors see only counts by place and period and the list of
@@ -39,11 +40,13 @@ export function findFaults(history: SourceHistory, asOf: number): Finding[] {
       ...findScaledCounts(one),
       ...findStuckValues(one),
       ...findDayShifts(one),
+      ...findQuietPlaces(one),
     ]),
     ...figures.flatMap(findUnitChanges),
     ...findSwappedColumns(figures, false),
     ...findSwappedColumns(figures, true),
     ...findShiftOfSource(figures),
+    ...findRareValues(columns),
     ...columns.flatMap((one) => [...findUnitChangesInRows(one), ...findValueSpikes(one), ...findDrift(one)]),
   ];
   return gather(found, places);

@@ -5,7 +5,7 @@ import { firstDayOf, type PlaceSeries, type Series } from './series.ts';
 /** Natural log of the chance below which a run of equal values is no accident, and the fewest values in it. */
 const least = -13;
 /** The same for levels and amounts, whose chance of a repeat is measured and not derived. */
-const leastOfLevels = -11;
+const leastOfLevels = -9.5;
 const fewest = 5;
 
 /**

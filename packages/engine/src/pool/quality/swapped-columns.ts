@@ -7,6 +7,8 @@ const leastRatio = 0.15;
 const leastErrors = 6;
 /** Least share of the flip that one step makes: what turns slowly (waits after a pandemic) is no swap. */
 const leastStep = 0.5;
+/** Weeks on either side by which a rise of both is told from a swap. */
+const near = 2;
 const weeksBefore = 8;
 const weeksAfter = 4;
 
@@ -23,7 +25,7 @@ export function findSwappedColumns(figures: readonly Figures[], whole: boolean):
   if (first === undefined || figures.length < 2) return [];
   const week = first.step === 'day' ? 7 : 1;
   const [before, after] = first.step === 'month' ? [4, 2] : [weeksBefore, weeksAfter];
-  const sums = figures.map((one) => weeklySums(one, week, whole));
+  const sums = withZeros(figures.map((one) => weeklySums(one, week, whole)));
   const found: Finding[] = [];
   for (const place of whole ? [null] : new Set(first.places)) {
     for (let a = 0; a < figures.length; a++) {
@@ -69,6 +71,19 @@ function weeklySums({ places, values, ends }: Figures, week: number, whole: bool
   return out;
 }
 
+/** A column that a place leaves empty while it fills others counts as 0: a swap fills the empty one. */
+function withZeros(sums: readonly Map<string | null, Float64Array>[]): readonly Map<string | null, Float64Array>[] {
+  for (const place of new Set(sums.flatMap((one) => [...one.keys()]))) {
+    const own = sums.flatMap((one) => one.get(place) ?? []);
+    const weeks = own[0]?.length ?? 0;
+    for (let t = 0; t < weeks; t++) {
+      if (own.every((list) => Number.isNaN(list[t] as number))) continue;
+      for (const list of own) if (Number.isNaN(list[t] as number)) list[t] = 0;
+    }
+  }
+  return sums;
+}
+
 type Flip = { readonly at: number; readonly z: number; readonly level: number; readonly now: number };
 
 function flipOf(a: Float64Array, b: Float64Array, before: number, after: number, counts: boolean): Flip | undefined {
@@ -83,8 +98,12 @@ function flipOf(a: Float64Array, b: Float64Array, before: number, after: number,
     const error = Math.max(0.02, unrest / Math.sqrt(after), Math.sqrt(1.6 * chance));
     const z = (is - was) / error;
     if (Math.abs(z) < leastErrors || Math.abs(is + was) > Math.max(0.3 * Math.abs(was), 3 * error)) continue;
-    const [wasA, isA, wasB] = [middle(a, t - before, t), middle(a, t, t + after), middle(b, t - before, t)];
-    const isB = middle(b, t, t + after);
+    const [wasA, isA, wasB, isB] = [
+      middle(a, t - near, t),
+      middle(a, t, t + near),
+      middle(b, t - near, t),
+      middle(b, t, t + near),
+    ];
     const moved = Math.log(((isA + 0.5) * (isB + 0.5)) / ((wasA + 0.5) * (wasB + 0.5))) / 2;
     if (Math.abs(moved) > 0.5 * Math.abs(was) + 0.02) continue;
     if (Math.abs((ratios[t] as number) - (ratios[t - 1] as number)) < leastStep * Math.abs(is - was)) continue;

@@ -8,6 +8,8 @@ export const unitFactors = [12, 24, 60, 100, 1000, 1440, 10_000, 100_000_000] as
 const tolerance = 0.4;
 const leastErrors = 6;
 const leastRows = 4;
+/** Least log step between the three periods before and the three after. */
+const leastJump = 1.5;
 
 /** The factor that a log shift comes nearest to, 1/factor where it went down; undefined where none is near. */
 export function unitFactorOf(shift: number): number | undefined {
@@ -30,13 +32,14 @@ export function findUnitChanges(figures: Figures): Finding[] {
   if (figures.kind === 'count') return [];
   const { ends, places, values, step, column } = figures;
   const n = ends.length;
-  const [before, after] = step === 'day' ? [21, 7] : step === 'week' ? [8, 4] : [4, 2];
+  const [before, after] = step === 'day' ? [28, 14] : step === 'week' ? [8, 4] : [4, 2];
   const found: Finding[] = [];
   places.forEach((place, u) => {
     const logs = Float64Array.from({ length: n }, (_, t) => Math.log(values[u * n + t] as number));
-    for (let t = before; t + after <= n; t++) {
-      const jump = (logs[t] as number) - (logs[t - 1] as number);
-      if (!(Math.abs(jump) > 1.5) || !Number.isFinite(jump)) continue;
+    for (let near = before; near + after <= n; near++) {
+      const t = steepest(logs, near, Math.min(near + 2, n - after));
+      const jump = finiteMedian(logs, t, t + 3) - finiteMedian(logs, t - 3, t);
+      if (!(Math.abs(jump) > leastJump)) continue;
       const shift = finiteMedian(logs, t, t + after) - finiteMedian(logs, t - before, t);
       const factor = unitFactorOf(shift);
       if (factor === undefined) continue;
@@ -51,6 +54,16 @@ export function findUnitChanges(figures: Figures): Finding[] {
     }
   });
   return found;
+}
+
+/** Where, within a few periods, the one step is greatest. */
+function steepest(logs: Float64Array, from: number, to: number): number {
+  let [best, at] = [-1, from];
+  for (let t = from; t <= to; t++) {
+    const step = Math.abs((logs[t] as number) - (logs[t - 1] as number));
+    if (Number.isFinite(step) && step > best) [best, at] = [step, t];
+  }
+  return at;
 }
 
 const finiteMedian = (logs: Float64Array, from: number, to: number) =>

@@ -4,6 +4,9 @@ import type { ColumnCounts, Finding } from './history.ts';
 const leastShare = 0.03;
 const leastRows = 2;
 const leastStrength = 7;
+/** The same for values that are next to unknown elsewhere, which few chances can bring about. */
+const leastStrengthOfRare = 5;
+const rareShare = 2e-4;
 const leastBefore = 30;
 const leastBeforeOfSource = 1000;
 /** Months after which codes that were never seen are new. */
@@ -31,11 +34,70 @@ export function findValueSpikes(column: ColumnCounts): Finding[] {
   const found = places.flatMap((place, p) => {
     const own = runningSums(counts.subarray(p * size, (p + 1) * size), months, width);
     const novelty = noveltyOf(peers, own, firstSeen, months, width);
-    const spike = spikeOf({ own, peers, usual, firstSeen, novelty, months, width });
+    const spike = spikeOf({ own, peers, usual, rareOnly: false, firstSeen, novelty, months, width });
     return spike ? [finding(column, place, spike)] : [];
   });
-  const spike = spikeOf({ own: peers, peers: null, usual: null, firstSeen, novelty: 0.002, months, width });
+  const spike = spikeOf({
+    own: peers,
+    peers: null,
+    usual: null,
+    rareOnly: false,
+    firstSeen,
+    novelty: 0.002,
+    months,
+    width,
+  });
   return spike ? [...found, finding(column, null, spike)] : found;
+}
+
+/**
+ * Values that nearly nobody else has, over all services of a place together, where each service alone has too few rows:
+ * a ward that opens brings no age of 123 and no code that the source never held.
+ *
+ * @param columns  columns of one source; those of one name are added up by place
+ */
+export function findRareValues(columns: readonly ColumnCounts[]): Finding[] {
+  return [...Map.groupBy(columns, ({ column }) => column).values()].flatMap((services) => {
+    const pooled = pool(services);
+    if (pooled === undefined || pooled.places.length < 3) return [];
+    const { places, starts, values, counts } = pooled;
+    const [months, width] = [starts.length - 1, values.length];
+    const size = months * width;
+    const whole = new Float64Array(size);
+    for (let i = 0; i < counts.length; i++) whole[i % size] = (whole[i % size] as number) + (counts[i] as number);
+    const firstSeen = pooled.kind === 'code' ? firstMonths(whole, months, width) : null;
+    const peers = runningSums(whole, months, width);
+    return places.flatMap((place, p) => {
+      const own = runningSums(counts.subarray(p * size, (p + 1) * size), months, width);
+      const novelty = noveltyOf(peers, own, firstSeen, months, width);
+      const spike = spikeOf({ own, peers, usual: null, rareOnly: true, firstSeen, novelty, months, width });
+      return spike ? [finding(pooled, place, spike)] : [];
+    });
+  });
+}
+
+/** Adds services up by place; undefined where they do not share values and months. */
+function pool(services: readonly ColumnCounts[]): ColumnCounts | undefined {
+  const [first] = services;
+  if (
+    first === undefined ||
+    services.some(
+      ({ values, starts }) => values.length !== first.values.length || starts.length !== first.starts.length,
+    )
+  )
+    return undefined;
+  const places = [...new Set(services.flatMap((one) => one.places))].sort();
+  const at = new Map(places.map((place, p) => [place, p]));
+  const size = (first.starts.length - 1) * first.values.length;
+  const counts = new Uint32Array(places.length * size);
+  for (const one of services) {
+    one.places.forEach((place, p) => {
+      const row = (at.get(place) as number) * size;
+      for (let i = 0; i < size; i++)
+        counts[row + i] = (counts[row + i] as number) + (one.counts[p * size + i] as number);
+    });
+  }
+  return { ...first, group: null, places, counts };
 }
 
 function finding({ column, starts, values }: ColumnCounts, place: string | null, spike: Spike): Finding {
@@ -119,6 +181,8 @@ type Search = {
   readonly own: Running;
   readonly peers: Running | null;
   readonly usual: Float64Array | null;
+  /** Only values that the other places next to never hold. */
+  readonly rareOnly: boolean;
   readonly firstSeen: Int32Array | null;
   /** Share of rows of the other places whose code nobody had used in the first months. */
   readonly novelty: number;
@@ -141,14 +205,15 @@ function spikeOf(search: Search): Spike | undefined {
 }
 
 function strongestOf(search: Search, at: number, span: number): Spike | undefined {
-  const { own, peers, usual, firstSeen, width, novelty } = search;
+  const { own, peers, usual, rareOnly, firstSeen, width, novelty } = search;
+  const enough = rareOnly ? leastStrengthOfRare : leastStrength;
   const rows = (own.rows[at + span] as number) - (own.rows[at] as number);
   if (rows < 3) return undefined;
   let best: Spike | undefined;
   const weigh = (value: number | null, found: number, expected: number) => {
     if (found < leastRows || found < leastShare * rows || found < 2 * expected) return;
     const strength = (found * Math.log(found / expected) - found + expected) / Math.LN10;
-    if (strength < leastStrength || (best && best.strength >= strength)) return;
+    if (strength < enough || (best && best.strength >= strength)) return;
     best = { at, span, value, rows: found, expected, strength: Math.min(99, strength) };
   };
   let novel = 0;
@@ -160,7 +225,11 @@ function strongestOf(search: Search, at: number, span: number): Spike | undefine
     if (peers === null && firstSeen !== null) continue;
     let share = ((own.counts[at * width + v] as number) + 0.5) / ((own.rows[at] as number) + 1);
     if (usual) share = Math.max((own.counts[at * width + v] as number) / (own.rows[at] as number), usual[v] as number);
-    if (peers) share = Math.max(share, shareOfOthers(peers, own, v, at, span, width));
+    if (peers && rareOnly) {
+      const others = rareShareOf(peers, own, v, search);
+      if (others > rareShare) continue;
+      share = Math.max(others, (own.counts[at * width + v] as number) / (own.rows[at] as number));
+    } else if (peers) share = Math.max(share, shareOfOthers(peers, own, v, at, span, width));
     weigh(v, found, share * rows);
   }
   weigh(null, novel, rows * novelty + 0.001);
@@ -192,6 +261,13 @@ function trimmed({ own, width, firstSeen }: Search, spike: Spike): Spike {
     span--;
   }
   return { ...spike, at, span };
+}
+
+/** Share of a value in the other places over all months. */
+function rareShareOf(peers: Running, own: Running, v: number, { months, width }: Search): number {
+  const at = months * width + v;
+  const rows = (peers.rows[months] as number) - (own.rows[months] as number);
+  return ((peers.counts[at] as number) - (own.counts[at] as number) + 0.5) / (rows + 1);
 }
 
 /** Share of a value in the other places in the same months; half as much again, since places differ. */
