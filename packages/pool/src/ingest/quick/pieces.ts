@@ -4,13 +4,15 @@ import { type ByteMeter, readBytes } from '../../read/encoding.ts';
 /** Bytes of a piece: some hundred thousand rows, few enough to be held several times. */
 export const bytesOfPiece = 16 << 20;
 const newline = 10;
+const firstOfByteOrderMark = 0xef;
 
 /** Whole lines of a file. `plain`: each is a row whose cells are what stands between the delimiters. */
 export type Piece = { readonly bytes: Buffer; readonly lines: number; readonly plain: boolean };
 
 /**
  * The lines of a file behind its header, in pieces. A piece is plain when it holds no quotation mark, no carriage
- * return, no blank line and no zero, is UTF-8, and ends in a line break.
+ * return, no blank line and no zero, is UTF-8, ends in a line break, and begins with no byte order mark, which DuckDB
+ * would drop.
  */
 export async function* readPieces(
   path: string,
@@ -53,6 +55,7 @@ function describe(bytes: Buffer): Piece {
   for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) lines++;
   const plain =
     bytes[0] !== newline &&
+    bytes[0] !== firstOfByteOrderMark &&
     bytes[bytes.length - 1] === newline &&
     !bytes.includes('"') &&
     !bytes.includes('\r') &&

@@ -80,7 +80,9 @@ function numberCell(expression: Expression, columns: Columns): string | undefine
 }
 
 const wantsInteger = (expression: Expression): boolean =>
-  expression !== null && typeof expression === 'object' && 'integer' in expression;
+  expression !== null &&
+  typeof expression === 'object' &&
+  ('integer' in expression || ('number' in expression && wantsInteger(expression.number)));
 
 /** A column read as a number, in the type of the field that it fills. */
 export function compileNumber(expression: Expression, type: string, columns: Columns): Compiled | undefined {
@@ -97,7 +99,10 @@ export function compileNumber(expression: Expression, type: string, columns: Col
   const isNumber = columns.once(
     `CASE WHEN ${isBlank(cell)} THEN true ELSE regexp_full_match(${cell}, '${plainNumber}') END`,
   );
-  return { value: columns.once(`TRY_CAST(nullif(${cell}, '') AS ${sqlType})`), clean: [isNumber] };
+  const value = columns.once(`TRY_CAST(nullif(${cell}, '') AS ${sqlType})`);
+  // A decimal holds fewer digits than a plain number may have.
+  const held = type === 'decimal' ? [`(${isBlank(cell)} OR ${value} IS NOT NULL)`] : [];
+  return { value, clean: [isNumber, ...held] };
 }
 const numberTypes: Readonly<Record<string, string>> = { number: 'DOUBLE', decimal: 'DECIMAL(18, 4)' };
 
@@ -112,7 +117,9 @@ export function compileComparison(expression: Expression, columns: Columns): Com
   const pair = (expression as Readonly<Record<string, readonly [Expression, Expression]>>)[operation ?? ''];
   if (!pair?.some(readsNumber)) return undefined;
   const sides = pair.map((side) =>
-    typeof side === 'number' ? { value: `CAST(${side} AS DOUBLE)`, clean: [] } : compileNumber(side, 'number', columns),
+    typeof side === 'number'
+      ? { value: `CAST('${side}' AS DOUBLE)`, clean: [] }
+      : compileNumber(side, 'number', columns),
   );
   const [left, right] = sides;
   if (!left || !right) return undefined;
