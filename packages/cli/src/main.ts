@@ -14,6 +14,7 @@ const verbs: Readonly<Record<string, () => Promise<Verb>>> = {
   source: async () => (await import('./commands/source.ts')).source,
   codes: async () => (await import('./commands/codes.ts')).codes,
   link: async () => (await import('./commands/link.ts')).link,
+  snapshot: async () => (await import('./commands/snapshot.ts')).snapshot,
   trace: async () => (await import('./commands/trace.ts')).trace,
   person: async () => (await import('./commands/person.ts')).person,
   method: async () => (await import('./commands/method.ts')).method,

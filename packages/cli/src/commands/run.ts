@@ -1,8 +1,11 @@
-import { relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { type RunResult, runRegion } from '@junheng/flow';
 import { parseArguments, userPath } from '../arguments.ts';
+import { findServer } from '../history.ts';
 import { Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
+import { runServed } from './run-served.ts';
 
 /** `junheng run`: a region's folder through the whole loop; report and artefacts out. */
 export async function run(args: readonly string[], shell: Shell): Promise<void> {
@@ -10,13 +13,23 @@ export async function run(args: readonly string[], shell: Shell): Promise<void> 
   const given = parseArguments('run', args, options, 1);
   const [folder] = given.positionals;
   if (folder === undefined) throw new Problem('cli.error.needs', { verb: 'run', what: '<region folder>' });
-  const result = await runIn(shell, {
+  const ordered = {
     folder: userPath(folder),
     data: given.path('data'),
-    out: given.path('out'),
-    outRoot: userPath('out'),
     asOf: given.day('as-of'),
     seed: given.whole('seed', 1, 0, Number.MAX_SAFE_INTEGER),
+  };
+  const out = given.path('out');
+  const served = out === undefined ? undefined : findServer(out);
+  if (out !== undefined && served) {
+    await runServed(served, out, ordered, shell);
+    if (given.flag('json')) shell.print(readFileSync(join(out, 'summary.json'), 'utf8').trimEnd());
+    return;
+  }
+  const result = await runIn(shell, {
+    ...ordered,
+    out,
+    outRoot: userPath('out'),
     language: shell.languageGiven ? shell.speaker.language : undefined,
   });
   if (given.flag('json')) shell.print(JSON.stringify(result.summary, null, 2));
