@@ -50,10 +50,11 @@ export function writeContent(files: FileLayer, path: string, content: Uint8Array
   }
 }
 
-const refusals = ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS'] as const;
+const refusals = ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS'] as const;
 const duckDbRefusals = [
   ['No space left on device', 'ENOSPC'],
   ['Disk quota exceeded', 'EDQUOT'],
+  ['File too large', 'EFBIG'],
   ['Input/output error', 'EIO'],
   ['Read-only file system', 'EROFS'],
 ] as const;

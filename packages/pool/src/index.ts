@@ -5,6 +5,7 @@ export { type EraseOptions, erasePersons, keptSnapshots } from './erasure/erase-
 export { type ErasureList, type ErasureRecord, readErasures, toErasureList } from './erasure/erasures.ts';
 export { type ErasureProof, verifyErasures } from './erasure/verify-erasures.ts';
 export { exportTable, rowsFromPage } from './export/export-table.ts';
+export { writeProblem } from './file-layer.ts';
 export { type DropFolderOptions, watchDropFolder } from './inbox/drop-folder.ts';
 export { type PreviewedRow, previewRows } from './inbox/preview-rows.ts';
 export { readReceipts, receivedFile } from './inbox/read-receipts.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { threadId } from 'node:worker_threads';
+import { writeProblem } from './file-layer.ts';
 import { InputError } from './input-error.ts';
 
 /** Who owns a folder: a process, and where it listens when it serves. */
@@ -106,12 +107,11 @@ const lockedBy = (folder: string, { pid, port }: LockHolder) =>
  * that has died is taken over. The folder is made when it is not there. Taking is atomic: of two one gets it. A folder
  * that lies in one that another process owns is that process's too.
  *
- * @throws InputError `pool.error.folderLocked` with the process and port that own it
+ * @throws InputError `pool.error.folderLocked` with the process and port that own it, `pool.error.notWritten`
  */
 export function lockFolder(folder: string, port: number | null = null, host?: string): FolderLock {
   const owner = findOwner(folder);
   if (owner) throw lockedBy(owner.folder, owner.holder);
-  mkdirSync(folder, { recursive: true });
   const file = join(folder, lockName);
   const beside = `${file}.${process.pid}.${threadId}`;
   const since = new Date().toISOString();
@@ -129,11 +129,14 @@ export function lockFolder(folder: string, port: number | null = null, host?: st
     writeFileSync(beside, JSON.stringify(holder));
   };
   try {
+    mkdirSync(folder, { recursive: true });
     write(port);
     const holder = take(file, beside);
     if (holder) throw lockedBy(folder, holder);
-  } finally {
     rmSync(beside, { force: true });
+  } catch (cause) {
+    dropBeside(beside);
+    throw writeProblem(cause, folder);
   }
   sweepLeft(folder);
   let held = true;
@@ -149,6 +152,11 @@ export function lockFolder(folder: string, port: number | null = null, host?: st
       rmSync(file, { force: true });
     },
   };
+}
+
+/** Removes the lock that was not put into its place; on a disk that cannot be written nothing was made. */
+function dropBeside(beside: string): void {
+  if (existsSync(beside)) rmSync(beside, { force: true });
 }
 
 /**

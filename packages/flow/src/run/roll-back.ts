@@ -29,7 +29,7 @@ export async function rollBackRegion(
     if (!snapshot || !pool || !artefacts) return step;
     const config = regionConfig.parse(JSON.parse(readFileSync(join(folder, 'region.json'), 'utf8')));
     const contracts = contractsOf(folder, snapshot);
-    (await makeResults({ out: folder, config, contracts, artefacts, pool })).write();
+    (await makeResults({ out: folder, config, contracts, artefacts, pool })).stage().place();
     return step;
   } finally {
     pool?.close();

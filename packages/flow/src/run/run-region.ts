@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Stage, stages } from '@junheng/engine';
@@ -16,7 +16,7 @@ import {
   type PublishReason,
   type ReadingChange,
   type Snapshot,
-  writeWhole,
+  writeProblem,
 } from '@junheng/pool';
 import { refreshRollups } from '@junheng/pool/rollup';
 import { type LoadedRegion, loadRegion } from '../region/index.ts';
@@ -78,16 +78,18 @@ const readingShare = 0.6;
  * gives the same bytes but for `run.json` and the catalogue, which say when and where. What was made before is found,
  * not made again. A run that is stopped or fails leaves the results of the run before it as they were.
  *
- * @throws InputError for anything the user can mend; the abort reason when `signal` stops it
+ * @throws InputError for anything the user can mend, a full disk included; the abort reason when `signal` stops it
  */
 export async function runRegion(options: RunOptions): Promise<RunResult> {
   const started = performance.now();
   const region = await loadRegion(options.folder);
   const out = options.out ?? join(options.outRoot, region.config.region);
-  prepareOut(out);
+  requireOurs(out);
   const lock = lockFolder(out);
   try {
     return await runInto(out, region, options, started);
+  } catch (cause) {
+    throw writeProblem(cause, out);
   } finally {
     lock.release();
   }
@@ -133,22 +135,27 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     await refreshRollups(join(out, 'pool'), snapshot);
     onProgress?.({ kind: 'report', share: 0.97 });
     const { language } = options;
-    const { summary, report, write } = await makeResults({ out, config, contracts, artefacts, pool, language });
+    const { summary, report, stage } = await makeResults({ out, config, contracts, artefacts, pool, language });
     signal?.throwIfAborted();
-    await catalogue.publish(snapshot, {
-      at: new Date().toISOString(),
-      reason: options.reason ?? (options.replay ? 'replay' : 'run'),
-    });
+    const seconds = (performance.now() - started) / 1000;
+    const staged = stage({ 'run.json': runRecord(options, timings, seconds) });
+    try {
+      await catalogue.publish(snapshot, {
+        at: new Date().toISOString(),
+        reason: options.reason ?? (options.replay ? 'replay' : 'run'),
+      });
+      staged.place();
+    } catch (cause) {
+      staged.drop();
+      throw cause;
+    }
     applyRetention({
       poolFolder: join(out, 'pool'),
       contracts,
       kept: await keptSnapshots(catalogue),
       today: new Date().toISOString().slice(0, 10),
     });
-    write();
     const changes = options.replay && previous ? compareReadings(previous, snapshot) : [];
-    const seconds = (performance.now() - started) / 1000;
-    writeWhole(join(out, 'run.json'), `${JSON.stringify(runRecord(options, timings, seconds), null, 2)}\n`);
     return { region: config.region, out, report, summary, timings, seconds, keyMade: key.made, changes };
   } finally {
     pool.close();
@@ -156,19 +163,11 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
 }
 
 /** A folder for results is new, empty, or one of ours. */
-function prepareOut(out: string): void {
-  if (existsSync(out)) {
-    const held = readdirSync(out).filter((name) => name !== '.DS_Store');
-    if (
-      held.length > 0 &&
-      !held.includes('catalogue.json') &&
-      !held.includes('pool') &&
-      !held.includes('junheng.lock')
-    ) {
-      throw new InputError('cli.error.outExists', { folder: out });
-    }
-  }
-  mkdirSync(out, { recursive: true });
+function requireOurs(out: string): void {
+  if (!existsSync(out)) return;
+  const held = readdirSync(out).filter((name) => name !== '.DS_Store');
+  const ours = (name: string) => name === 'catalogue.json' || name === 'pool' || name.startsWith('junheng.lock');
+  if (held.length > 0 && !held.some(ours)) throw new InputError('cli.error.outExists', { folder: out });
 }
 
 function chooseDay(named: string | undefined, snapshot: Snapshot, folder: string): string {

@@ -1,8 +1,9 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { speaker } from '@junheng/display';
 import type { Language } from '@junheng/engine/domain';
 import type { SourceContract } from '@junheng/engine/source';
-import { type PoolReader, writeWhole } from '@junheng/pool';
+import type { PoolReader } from '@junheng/pool';
 import type { RegionConfig } from '../region/index.ts';
 import { makeReport } from '../report/index.ts';
 import { listFindings } from './findings.ts';
@@ -12,11 +13,23 @@ import { type Summary, summarise } from './summary.ts';
 export type ResultFiles = {
   readonly summary: Summary;
   readonly report: string;
-  /** Writes `report.html`, `summary.json`, `findings.json` and `region.json`, each whole. */
-  write(): void;
+  /**
+   * Writes `report.html`, `summary.json`, `findings.json`, `region.json` and what else is given, by name, beside their
+   * places: what needs room on the disk is done before anything is published. Throws what the file system throws, and
+   * then leaves nothing.
+   */
+  stage(others?: Readonly<Record<string, unknown>>): StagedFiles;
 };
 
-/** Makes the files for people from the artefacts of a run; nothing is written before `write` is called. */
+/** Files that are written and not yet in their places. */
+export type StagedFiles = {
+  /** Renames them into their places, each whole. */
+  place(): void;
+  /** Takes away what was not placed. */
+  drop(): void;
+};
+
+/** Makes the files for people from the artefacts of a run; nothing is written before `stage` is called. */
 export async function makeResults(options: {
   readonly out: string;
   readonly config: RegionConfig;
@@ -31,15 +44,35 @@ export async function makeResults(options: {
   const areas = await pool.readTable('region');
   const zones = await pool.readTable('zone');
   const html = makeReport({ region: config, summary, artefacts, areas, zones, contracts, findings });
-  const report = join(out, 'report.html');
   return {
     summary,
-    report,
-    write() {
-      writeWhole(report, html);
-      writeWhole(join(out, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-      writeWhole(join(out, 'findings.json'), `${JSON.stringify(findings, null, 2)}\n`);
-      writeWhole(join(out, 'region.json'), `${JSON.stringify(config, null, 2)}\n`);
+    report: join(out, 'report.html'),
+    stage: (others = {}) =>
+      stageFiles(out, {
+        'report.html': html,
+        ...asText({ 'summary.json': summary, 'findings.json': findings, 'region.json': config, ...others }),
+      }),
+  };
+}
+
+const asText = (values: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, `${JSON.stringify(value, null, 2)}\n`]));
+
+function stageFiles(out: string, texts: Readonly<Record<string, string>>): StagedFiles {
+  const paths = Object.keys(texts).map((name) => join(out, name));
+  const drop = () => {
+    for (const path of paths) rmSync(`${path}.part`, { force: true });
+  };
+  try {
+    for (const [name, text] of Object.entries(texts)) writeFileSync(join(out, `${name}.part`), text);
+  } catch (cause) {
+    drop();
+    throw cause;
+  }
+  return {
+    place: () => {
+      for (const path of paths) renameSync(`${path}.part`, path);
     },
+    drop,
   };
 }
