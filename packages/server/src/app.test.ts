@@ -170,6 +170,7 @@ beforeAll(async () => {
   app = await createApp({
     regions: { list: async () => [region], listBroken: async () => [], find, close: async () => {} },
     hosts: ['localhost'],
+    writing: { loopback: true },
   });
 });
 afterAll(() => app.close());

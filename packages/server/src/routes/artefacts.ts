@@ -2,7 +2,8 @@ import { stages } from '@junheng/engine';
 import { lineage, traceArtefact } from '@junheng/flow/trace';
 import { artefactAnswers, figureParams, page, regionParams, rowsAnswer, stageParams, thaw } from '../contract.ts';
 import { ProblemError } from '../problem.ts';
-import { getArtefact, getRegion, problems, type Routes } from './route.ts';
+import { requireReader } from '../steward/guard.ts';
+import { getArtefact, getRegion, problems, type Routes, readProblems } from './route.ts';
 
 const kept = 40;
 
@@ -69,7 +70,7 @@ export const artefactRoutes: Routes = (app, context) => {
         tags: ['lineage'],
         params: figureParams,
         querystring: page,
-        response: { 200: rowsAnswer, ...problems },
+        response: { 200: rowsAnswer, ...problems, ...readProblems },
       },
     },
     async (request) => {
@@ -78,6 +79,7 @@ export const artefactRoutes: Routes = (app, context) => {
       const artefact = await getArtefact(region, stage);
       const recipe = artefact.value.figures[index]?.rows;
       if (!recipe) throw new ProblemError('no_rows', 404, { index, stage });
+      requireReader(request, context.writing, recipe.table);
       const pool = await region.pool();
       const found = await pool.readRows(recipe, request.query);
       return thaw({ table: recipe.table, ...found });

@@ -1,4 +1,5 @@
-import { standardTables } from '@junheng/engine/pool';
+import { type QuarantinedRow, standardTables } from '@junheng/engine/pool';
+import type { Delivery } from '@junheng/engine/source';
 import { rowsBehind } from '@junheng/flow/pool';
 import { z } from 'zod';
 import {
@@ -14,7 +15,8 @@ import {
 } from '../contract.ts';
 import { readGeometry } from '../geometry.ts';
 import { ProblemError } from '../problem.ts';
-import { getRegion, problems, type Routes } from './route.ts';
+import { requireReader, requireWriter } from '../steward/guard.ts';
+import { getRegion, problems, type Routes, readProblems } from './route.ts';
 
 /** Which rows a score or an alarm of quality stands on; the days are ISO dates, both included. */
 const qualityRowsQuery = page.extend({
@@ -24,6 +26,23 @@ const qualityRowsQuery = page.extend({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
 });
+
+/** Repaired rows that are taken off the counts of rules. */
+const mostRepaired = 10_000;
+
+/** The rules that hold rows back, with the rows for which no repaired one came in. */
+function openRules(deliveries: readonly Delivery[], repaired: readonly QuarantinedRow[]) {
+  const done = Map.groupBy(repaired, ({ delivery_id, rule }) => `${delivery_id} ${rule}`);
+  return deliveries.flatMap(({ source_id, delivery_id, rules }) =>
+    rules
+      .filter(({ kept_out }) => kept_out)
+      .map(({ rule, say, rows }) => ({
+        ...{ source_id, rule, say },
+        rows: rows - (done.get(`${delivery_id} ${rule}`)?.length ?? 0),
+      }))
+      .filter(({ rows }) => rows > 0),
+  );
+}
 
 /** Rows held back with their reasons, texts to review, rows behind scores, and the shapes of areas and zones. */
 export const poolRoutes: Routes = (app, context) => {
@@ -36,20 +55,19 @@ export const poolRoutes: Routes = (app, context) => {
         tags: ['pool'],
         params: regionParams,
         querystring: quarantineQuery,
-        response: { 200: quarantineAnswer, ...problems },
+        response: { 200: quarantineAnswer, ...problems, ...readProblems },
       },
     },
     async (request) => {
+      requireWriter(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const { source, rule, search, offset, limit } = request.query;
       const pool = await region.pool();
       const found = await pool.readQuarantine({ source_id: source, rule, search }, { offset, limit });
-      const rules = (region.snapshot?.deliveries ?? []).flatMap((delivery) =>
-        delivery.rules
-          .filter((broken) => broken.kept_out)
-          .map((broken) => ({ source_id: delivery.source_id, rule: broken.rule, say: broken.say, rows: broken.rows })),
-      );
-      return thaw({ total: found.total, rows: found.rows, rules });
+      const deliveries = region.snapshot?.deliveries ?? [];
+      const anyRepaired = deliveries.some(({ repairs }) => repairs);
+      const repaired = anyRepaired ? (await pool.readQuarantine({ repaired: true }, { limit: mostRepaired })).rows : [];
+      return thaw({ total: found.total, rows: found.rows, rules: openRules(deliveries, repaired) });
     },
   );
   app.get(
@@ -60,10 +78,11 @@ export const poolRoutes: Routes = (app, context) => {
         tags: ['pool'],
         params: regionParams,
         querystring: reviewQuery,
-        response: { 200: reviewAnswer, ...problems },
+        response: { 200: reviewAnswer, ...problems, ...readProblems },
       },
     },
     async (request) => {
+      requireWriter(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const { source, offset, limit } = request.query;
       const pool = await region.pool();
@@ -78,11 +97,12 @@ export const poolRoutes: Routes = (app, context) => {
         tags: ['pool'],
         params: regionParams,
         querystring: qualityRowsQuery,
-        response: { 200: rowsAnswer, ...problems },
+        response: { 200: rowsAnswer, ...problems, ...readProblems },
       },
     },
     async (request) => {
       const { source, table, place, from, to, offset, limit } = request.query;
+      requireReader(request, context.writing, table);
       const region = await getRegion(context, request.params.region);
       if (!Object.hasOwn(standardTables, table)) throw new ProblemError('unknown_table', 404, { table, column: '*' });
       const pool = await region.pool();

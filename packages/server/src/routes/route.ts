@@ -38,6 +38,9 @@ export const problems = {
   500: problem,
 } as const;
 
+/** What a route that gives rows of persons may answer beside them. */
+export const readProblems = { 401: problem, 403: problem } as const;
+
 /** The region of that id, or the answer that there is none. */
 export async function getRegion({ regions }: Context, id: string): Promise<OpenRegion> {
   const region = await regions.find(id);

@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { regionParams, rowsAnswer, tableParams, thaw } from '../contract.ts';
 import { ProblemError } from '../problem.ts';
 import { backQuery, fhirParams, rollupAnswer, rollupQuery, traceQuery, writeProblems } from '../steward/contract.ts';
-import { requireWriter } from '../steward/guard.ts';
+import { requireReader, requireWriter } from '../steward/guard.ts';
 import { getRegion, problems, type Routes } from './route.ts';
 
 const answers = { ...problems, ...writeProblems } as const;
@@ -72,7 +72,12 @@ const tableRoutes: Routes = (app, context) => {
       const { snapshot } = await region.pool();
       const folder = await mkdtemp(join(tmpdir(), 'junheng-export-'));
       const target = join(folder, `${table}.parquet`);
-      await exportTable(join(region.folder, 'pool'), snapshot, table, target, request.query.source);
+      try {
+        await exportTable(join(region.folder, 'pool'), snapshot, table, target, request.query.source);
+      } catch (cause) {
+        await rm(folder, { recursive: true, force: true });
+        throw cause;
+      }
       const file = createReadStream(target);
       file.once('close', () => void rm(folder, { recursive: true, force: true }));
       return reply
@@ -158,7 +163,9 @@ const countRoutes: Routes = (app, context) => {
       const target = parseTraceTarget(of);
       if (!target) throw new ProblemError('bad_question', 400);
       const { catalogue } = region;
-      return thaw(await trace({ catalogue, pool: await region.pool(), target, offset, limit }));
+      const traced = await trace({ catalogue, pool: await region.pool(), target, offset, limit });
+      if (traced.rows) requireReader(request, context.writing, traced.rows.table);
+      return thaw(traced);
     },
   );
 };

@@ -21,7 +21,7 @@ import {
 import { ProblemError } from '../problem.ts';
 import type { OpenRegion } from '../regions.ts';
 import { writeProblems } from '../steward/contract.ts';
-import { requireWriter } from '../steward/guard.ts';
+import { requireReader, requireWriter } from '../steward/guard.ts';
 import { type Context, getRegion, problems, type Routes } from './route.ts';
 
 const answers = { ...problems, ...writeProblems } as const;
@@ -91,6 +91,7 @@ const readingRoutes: Routes = (app, context) => {
     async (request) => {
       const { table } = request.params;
       if (!Object.hasOwn(standardTables, table)) throw new ProblemError('unknown_table', 404, { table, column: '*' });
+      requireReader(request, context.writing, table);
       const region = await getRegion(context, request.params.region);
       const pair = await readPair(region, request.query);
       return thaw(await diffRows(join(region.folder, 'pool'), pair, table as TableName, request.query));

@@ -1,7 +1,8 @@
 import { standardTables } from '@junheng/engine/pool';
 import { rowsAnswer, rowsQuery, tableParams, thaw } from '../contract.ts';
 import { ProblemError } from '../problem.ts';
-import { getRegion, problems, type Routes } from './route.ts';
+import { requireReader } from '../steward/guard.ts';
+import { getRegion, problems, type Routes, readProblems } from './route.ts';
 
 /** Rows of a standard table as they were taken over, with the source, delivery and line that each came from. */
 export const sourceRoutes: Routes = (app, context) => {
@@ -13,12 +14,13 @@ export const sourceRoutes: Routes = (app, context) => {
         tags: ['source'],
         params: tableParams,
         querystring: rowsQuery,
-        response: { 200: rowsAnswer, ...problems },
+        response: { 200: rowsAnswer, ...problems, ...readProblems },
       },
     },
     async (request) => {
       const { region: id, table } = request.params;
       const { column, values, offset, limit } = request.query;
+      requireReader(request, context.writing, table);
       const region = await getRegion(context, id);
       const known = (standardTables as Readonly<Record<string, Readonly<Record<string, string>>>>)[table];
       if (!known || !(column in known)) throw new ProblemError('unknown_table', 404, { table, column });

@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { standardTables } from '@junheng/engine/pool';
 import type { FastifyRequest } from 'fastify';
 import { ProblemError } from '../problem.ts';
 
@@ -22,6 +23,19 @@ export function requireWriter(request: FastifyRequest, { loopback, token }: Writ
     return;
   }
   if (!loopback) throw new ProblemError('read_only', 403);
+}
+
+/** Columns by which a table's rows are about single people. */
+const personColumns = ['person_key', 'encounter_id'];
+
+/**
+ * Refuses a request for rows of persons to those who may not write; rows of other tables are for everybody.
+ *
+ * @throws ProblemError as `requireWriter` does
+ */
+export function requireReader(request: FastifyRequest, access: WriteAccess, table: string): void {
+  const columns = Object.entries(standardTables).find(([name]) => name === table)?.[1] ?? {};
+  if (personColumns.some((column) => Object.hasOwn(columns, column))) requireWriter(request, access);
 }
 
 const hostOf = (origin: string): string | undefined => {

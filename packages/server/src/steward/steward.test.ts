@@ -175,6 +175,29 @@ test('writing needs this machine or the token, and never a page of another site'
   await open.close();
 });
 
+test('rows of persons and rows as they were sent are for those who may write; other rows are for everybody', async () => {
+  const other = await createApp({ regions: folderRegions(store), writing: { loopback: false, token: 'secret' } });
+  const status = async (url: string, headers: Record<string, string> = {}) =>
+    (await other.inject({ url: `/api/regions/tiny${url}`, headers })).statusCode;
+  const { body } = await ask('GET', '/snapshots');
+  const both = `before=${body.steps[0].snapshot}&after=${body.steps[0].snapshot}`;
+  for (const url of [
+    '/quarantine',
+    '/review',
+    '/quality/rows?source=visits&table=encounter',
+    '/rows/encounter?column=encounter_id&values=x',
+    `/snapshots/diff/encounter?${both}`,
+    '/tables/encounter',
+  ]) {
+    expect([url, await status(url)]).toEqual([url, 401]);
+    expect([url, await status(url, { authorization: 'Bearer secret' })]).toEqual([url, 200]);
+  }
+  expect(await status('/quality/rows?source=hospitals&table=facility')).toBe(200);
+  expect(await status('/rows/facility?column=facility_id&values=H1')).toBe(200);
+  expect(await status(`/snapshots/diff/facility?${both}`)).toBe(200);
+  await other.close();
+});
+
 test('the pool is given back: a table as JSON and Parquet, by source, and as FHIR; counts for dashboards; a figure traced', async () => {
   const rows = await ask('GET', '/tables/facility?source=hospitals&limit=2');
   expect(rows.body).toMatchObject({ table: 'facility', columns: expect.arrayContaining(['facility_id', 'row_no']) });
