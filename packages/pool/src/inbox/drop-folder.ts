@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileLayer, nodeFiles, syncFolder } from '../file-layer.ts';
 import type { Receipt } from './receipt.ts';
@@ -86,9 +86,9 @@ function list({ folder, sources }: DropFolderOptions): string[] {
   });
 }
 
-/** Size, time of writing and identity of a file; undefined for what is none. */
+/** Size, time of writing and identity of a file; undefined for what is none. A link is none: it may lead out of the folder. */
 function markOf(path: string): string | undefined {
-  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
+  const stat = lstatSync(path, { throwIfNoEntry: false, bigint: true });
   return stat?.isFile() ? [stat.ino, stat.size, stat.mtimeNs].join() : undefined;
 }
 

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -137,6 +138,16 @@ test('a drop folder: a file is taken once it stands still, and leaves the folder
   expect(existsSync(at('a.csv'))).toBe(false);
   expect(existsSync(at('b.csv.part'))).toBe(true);
   expect(readReceipts(poolFolder, 'visits')).toEqual(received);
+});
+
+test('a link in a drop folder is left alone: it may lead to what its owner may not read', async () => {
+  const { received, problems, options, at } = drop();
+  const elsewhere = join(newFolder(), 'secret.csv');
+  writeFileSync(elsewhere, 'x\n');
+  symlinkSync(elsewhere, at('a.csv'));
+  const look = dropFolderReader(options);
+  for (let i = 0; i < 3; i++) await look();
+  expect([received, problems, existsSync(at('a.csv'))]).toEqual([[], [], true]);
 });
 
 test('a drop folder on a dying disk, stopped at any call and started again: nothing is lost or doubled', async () => {
