@@ -8,6 +8,7 @@ import { diffRows } from '../reader/diff-rows.ts';
 import { openPool } from '../reader/open-pool.ts';
 import type { Snapshot } from '../spi.ts';
 import { diffSnapshots } from './diff-snapshots.ts';
+import { toKept } from './history.ts';
 import { manifestCatalogue } from './manifest.ts';
 import { type SweepOptions, sweep } from './sweep.ts';
 
@@ -151,6 +152,8 @@ test('sweep: only what nothing names goes, and a stopped sweep is finished by th
   };
   const paths = (snapshot: Snapshot) => snapshot.files.map(({ path }) => join(folder, 'pool', path));
   writeFileSync(join(folder, 'pool', 'standard', 'facility', 'left.parquet.part'), 'rubbish');
+  mkdirSync(join(folder, 'pool', 'review'));
+  writeFileSync(join(folder, 'pool', 'review', 'left.parquet'), 'texts that no kept snapshot names');
   const pinned = await sweep({ ...options, pinned: [first().id], dryRun: true });
   expect([pinned.snapshots, pinned.artefacts]).toEqual([[], ['a0']]);
   const told = await sweep({ ...options, dryRun: true });
@@ -159,11 +162,18 @@ test('sweep: only what nothing names goes, and a stopped sweep is finished by th
   // Stopped after the catalogue forgot and before any file went.
   await catalogue.forget({ snapshots: told.snapshots, artefacts: told.artefacts });
   const swept = await sweep(options);
-  expect([swept.snapshots, swept.artefacts, swept.files]).toEqual([[], [], 3]);
+  expect([swept.snapshots, swept.artefacts, swept.files]).toEqual([[], [], 4]);
   expect(paths(first()).map((path) => existsSync(path))).toEqual([false, true]);
   expect([...paths(second()), ...paths(third())].every((path) => existsSync(path))).toBe(true);
   expect(readdirSync(join(folder, 'artefacts')).sort()).toEqual(['a1.json', 'a2.json']);
   expect(await sweep(options)).toEqual({ snapshots: [], artefacts: [], files: 0, bytes: 0 });
   expect((await read(days[0] ?? '')).id).toBe(first().id);
   expect(paths(first()).every((path) => existsSync(path))).toBe(true);
+});
+
+test('rows of a kept snapshot are rows of standard tables, not those that stand beside them', () => {
+  const [file] = first().files;
+  if (!file) throw new Error('The snapshot has no file.');
+  const beside = ['quarantine', 'merged', 'review'].map((table) => ({ ...file, table }));
+  expect(toKept({ ...first(), files: [file, ...beside] }, 1).rows).toBe(file.rows);
 });

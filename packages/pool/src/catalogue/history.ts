@@ -122,7 +122,7 @@ export function newerThan(own: readonly KeptSnapshot[], kept: readonly KeptSnaps
   return kept.filter(({ id, version }) => (held.get(id) ?? 0) < version);
 }
 
-const beside = ['quarantine', 'merged'];
+const beside = ['quarantine', 'merged', 'review'];
 
 /** A snapshot as the catalogue lists it. */
 export function toKept({ id, files, deliveries, lastDay }: Snapshot, version: number): KeptSnapshot {

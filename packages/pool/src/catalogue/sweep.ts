@@ -27,7 +27,15 @@ export type Swept = {
 };
 
 /** Folders whose files exist because something names them. `raw/` and the inbox have their own retention. */
-const namedFolders = ['pool/standard', 'pool/quarantine', 'pool/merged', 'pool/rollups', 'artefacts', 'snapshots'];
+const namedFolders = [
+  'pool/standard',
+  'pool/quarantine',
+  'pool/merged',
+  'pool/review',
+  'pool/rollups',
+  'artefacts',
+  'snapshots',
+];
 
 /**
  * Deletes what no kept snapshot or artefact names. First the catalogue forgets, in one atomic step; only then files go,
