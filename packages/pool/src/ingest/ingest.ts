@@ -20,6 +20,9 @@ import { type IngestOptions, ingestVersion, type KeptDelivery } from './options.
 import { pseudonyms } from './pseudonyms.ts';
 import { readSource } from './read-source.ts';
 
+/** DuckDB's limit where nobody says another: pieces of a large delivery are mapped, sorted and written at the same time. */
+const memoryLimit = '600MB';
+
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /**
@@ -47,7 +50,7 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
   const session = async () => {
     opened ??= await openSession({
       threads: options.threads,
-      memoryLimit: options.memoryLimit,
+      memoryLimit: options.memoryLimit ?? memoryLimit,
       spillFolder: join(poolFolder, 'staging', 'spill'),
     });
     return opened;

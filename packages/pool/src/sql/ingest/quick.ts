@@ -147,11 +147,11 @@ export function rowsOfTable(
 const lineageNames = new Set(['source_id', 'delivery_id', 'row_no', 'part_no', 'quality']);
 const namesOf = (table: string) => Object.keys(columnsOf(table)).filter((name) => !lineageNames.has(name));
 
-/** A key as one text, and two hashes of it as four numbers. */
+/** A key as one text, and two hashes of it as four numbers of 31 bits, which JavaScript holds without allocating. */
 function keyHash(key: readonly string[]): string {
   const text = `concat(${key.map((column) => `chr(31), coalesce(CAST("${column}" AS VARCHAR), '')`).join(', ')})`;
   return [`hash(${text})`, `hash('~' || ${text})`]
-    .flatMap((hashed) => [`CAST(${hashed} >> 32 AS UINTEGER)`, `CAST(${hashed} & 4294967295 AS UINTEGER)`])
+    .flatMap((hashed) => [`CAST(${hashed} >> 33 AS INTEGER)`, `CAST(${hashed} & 2147483647 AS INTEGER)`])
     .join(', ');
 }
 

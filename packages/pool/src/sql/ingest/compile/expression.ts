@@ -52,6 +52,7 @@ export function compileText(expression: Expression, columns: Columns): Compiled 
     const parts = compileAll(expression.concat, columns);
     return parts && { value: parts.map(({ value }) => value).join(' || '), clean: cleanOf(parts) };
   }
+  if ('map' in expression) return compileMap(expression, columns);
   if ('pseudonym' in expression && columns.personKey) {
     const parts = compileAll(expression.pseudonym, columns);
     if (!parts) return undefined;
@@ -61,6 +62,32 @@ export function compileText(expression: Expression, columns: Columns): Compiled 
     return { value: pseudonymSql(values, columns.personKey), clean: [...cleanOf(parts), ...ascii] };
   }
   return undefined;
+}
+
+/** A list of more codes than this is quicker as a dictionary. */
+const mostCodes = 6;
+
+/** A short list of codes for a column. A code that it lacks is not clean. */
+function compileMap(
+  expression: Extract<Expression, { readonly map: unknown }>,
+  columns: Columns,
+): Compiled | undefined {
+  const { map: part, codes = {}, otherwise, codes_file } = expression;
+  const cell = plainCell(part, columns);
+  const entries = Object.entries(codes);
+  const texts = entries.every(([code, value]) => code !== '' && typeof value === 'string');
+  if (cell === undefined || !texts || otherwise !== undefined || codes_file !== undefined) return undefined;
+  if (entries.length === 0 || entries.length > mostCodes) return undefined;
+  const ways = entries.map(([code, value]) => `WHEN ${literal(code)} THEN ${literal(String(value))}`);
+  const value = columns.once(`CASE ${cell} ${ways.join(' ')} END`);
+  return { value, clean: [`(${value} IS NOT NULL OR ${isBlank(cell)})`] };
+}
+
+/** The cell of an expression that is a column and nothing else. */
+function plainCell(expression: Expression, columns: Columns): string | undefined {
+  if (typeof expression === 'string') return columns.cell(expression);
+  if (expression === null || typeof expression !== 'object' || !('column' in expression)) return undefined;
+  return columns.cell(expression.column);
 }
 
 function compileAll(parts: readonly Expression[], columns: Columns): Compiled[] | undefined {
@@ -135,13 +162,7 @@ export function compileDay(expression: Expression, columns: Columns): Compiled |
     expression !== null && typeof expression === 'object' && 'day' in expression && expression.formats === undefined
       ? expression.day
       : expression;
-  const name =
-    typeof inner === 'string'
-      ? inner
-      : inner !== null && typeof inner === 'object' && 'column' in inner
-        ? inner.column
-        : undefined;
-  const cell = name === undefined ? undefined : columns.cell(name);
+  const cell = plainCell(inner, columns);
   if (cell === undefined) return undefined;
   const day = columns.once(`TRY_CAST(${cell} AS DATE)`);
   const isDay = `coalesce(CAST(${day} AS VARCHAR) = ${cell} AND ${day} BETWEEN DATE '1900-01-01' AND DATE '2299-12-31', false)`;
