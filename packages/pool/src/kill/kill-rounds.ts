@@ -48,6 +48,7 @@ class Ledger {
   mostCpu = 0;
   phase = 'start';
   #due: readonly string[] = [];
+  readonly #gone = new Set<string>();
 
   /** Takes in a line of the process of a round. */
   hear(said: Said, round: string): void {
@@ -60,9 +61,16 @@ class Ledger {
     } else if (said.said === 'reading') this.#due = [...this.acknowledged.values()];
     else if (said.said === 'published') {
       const held = new Set(said.files);
-      for (const file of this.#due) if (!held.has(file)) this.lost.push(`${round}: ${file} is not in ${said.snapshot}`);
+      for (const file of this.#due)
+        if (!held.has(file)) this.#lose(file, `${round}: ${file} is not in ${said.snapshot}`);
       this.published.push(`${said.at} ${said.snapshot}`);
     }
+  }
+
+  /** Each delivery is lost once. */
+  #lose(file: string, told: string): void {
+    if (!this.#gone.has(file)) this.lost.push(told);
+    this.#gone.add(file);
   }
 
   #opened({ newest, publications, cpu }: Extract<Said, { said: 'opened' }>, round: string): void {
@@ -75,7 +83,7 @@ class Ledger {
   #checked({ receipts, problems }: Extract<Said, { said: 'checked' }>, round: string): void {
     const there = new Set(receipts);
     for (const [receipt, file] of this.acknowledged) {
-      if (!there.has(receipt)) this.lost.push(`${round}: ${file} is not in the inbox`);
+      if (!there.has(receipt)) this.#lose(file, `${round}: ${file} is not in the inbox`);
     }
     this.faults.push(...problems.map((problem) => `${round}: ${problem}`));
   }
