@@ -74,7 +74,7 @@ export async function sweep(options: SweepOptions): Promise<Swept> {
 }
 
 /** Files of a snapshot and the roll-ups that are counted from them, relative to the pool's folder. */
-function filesOf(snapshot: Snapshot): string[] {
+export function filesOf(snapshot: Snapshot): string[] {
   const sources = listRollupSources(snapshot);
   return [
     ...snapshot.files.map(({ path }) => path),

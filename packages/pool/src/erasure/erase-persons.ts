@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
+import { filesOf } from '../catalogue/sweep.ts';
+import { sweepStaging } from '../inbox/receive.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { findRaw } from '../ingest/keep.ts';
 import { pseudonyms } from '../ingest/pseudonyms.ts';
@@ -64,6 +66,7 @@ export async function erasePersons(options: EraseOptions): Promise<ErasureRecord
   keepErasure(begun, recordFolders, personKey);
   const list = toErasureList(readErasures(recordFolders, personKey), personKey);
   const redaction = { poolFolder, list, pseudonym: pseudonyms(personKey), signal: options.signal };
+  sweepStaging(poolFolder);
   const inbox = await redactInbox(redaction, options.contracts);
   const changed: { readonly before: Snapshot; readonly after: Snapshot }[] = [];
   for (const before of kept) {
@@ -73,7 +76,7 @@ export async function erasePersons(options: EraseOptions): Promise<ErasureRecord
   if (changed.length > 0) await catalogue.amend(changed.map(({ after }) => after));
   const now = await keptSnapshots(catalogue);
   const raw = await redactRaw(redaction, new Set(now.flatMap(({ deliveries }) => deliveries.map(rawName))));
-  purge(poolFolder, new Set(now.flatMap(({ files }) => files.map(({ path }) => path))));
+  purge(poolFolder, new Set(now.flatMap(filesOf)));
   const record: ErasureRecord = {
     ...begun,
     state: 'done',

@@ -8,6 +8,7 @@ import { receive } from '../inbox/receive.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { pseudonyms } from '../ingest/pseudonyms.ts';
 import { openPool } from '../reader/open-pool.ts';
+import { refreshRollups } from '../rollup/refresh.ts';
 import type { Snapshot } from '../spi.ts';
 import { openSession } from '../sql/session.ts';
 import { erasePersons } from './erase-persons.ts';
@@ -222,4 +223,18 @@ test('a record that was changed, and a file that was, are told', async () => {
   const path = join(recordFolders[1] ?? '', `${id}.json`);
   writeFileSync(path, readFileSync(path, 'utf8').replace('request 7', 'request 8'));
   await expect(verify()).rejects.toMatchObject({ code: 'pool.error.erasureBroken', params: { file: path } });
+});
+
+test('counts of rows that are gone, and a delivery that was cut off on its way in, go too', async () => {
+  const { poolFolder, take, publish, erase } = await box();
+  const snapshot = await take();
+  await publish(snapshot, 1);
+  expect(await refreshRollups(poolFolder, snapshot, { least: 1, threads: 1 })).toBe(3);
+  const cutOff = join(poolFolder, 'inbox', 'visits', '.staging-x');
+  mkdirSync(cutOff);
+  writeFileSync(join(cutOff, 'visits-4.csv'), 'id,card,name,day\nv9,4401,王芳,2025-01-09\n');
+  await erase();
+  const counts = readdirSync(join(poolFolder, 'rollups'), { recursive: true, withFileTypes: true });
+  expect(counts.filter((entry) => entry.isFile())).toEqual([]);
+  expect(existsSync(cutOff)).toBe(false);
 });

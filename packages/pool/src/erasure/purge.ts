@@ -109,8 +109,8 @@ export async function redactRaw(
   return changed;
 }
 
-/** Folders of files that are made from deliveries and name rows. */
-const madeFolders = ['standard', 'quarantine', 'merged', 'review'];
+/** Folders of files that are made from deliveries and name rows, or count so few that they tell of one. */
+const madeFolders = ['standard', 'quarantine', 'merged', 'review', 'rollups'];
 
 /** Deletes what was made from deliveries and no kept snapshot names, and what is remembered of it. */
 export function purge(poolFolder: string, named: ReadonlySet<string>): void {
