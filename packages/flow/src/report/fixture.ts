@@ -1,3 +1,5 @@
+/** Long because it holds one value of every stage, so that the report is tested on all of them at once. */
+
 import { artefactKinds, type Stage, type StageValues, stages, stageValues } from '@junheng/engine';
 import type { Artefact } from '@junheng/engine/domain';
 import { testRegion } from '../profile/test-region.ts';
