@@ -36,7 +36,7 @@ export function listMonths(first: number, last: number): string[] {
   }
 }
 
-/** Findings that say the values themselves are wrong. */
+/** Findings that say the values themselves are wrong. A distribution that changed may well be right. */
 const wrongValues: readonly Finding['kind'][] = [
   'count_scaled',
   'zero_run',
@@ -45,7 +45,6 @@ const wrongValues: readonly Finding['kind'][] = [
   'unit_changed',
   'columns_swapped',
   'value_spike',
-  'distribution_drift',
 ];
 
 /**
@@ -54,7 +53,7 @@ const wrongValues: readonly Finding['kind'][] = [
  * - completeness: of reports, values that came ÷ values that were due (units that report in most months); of events, rows
  *   that came ÷ rows expected, less three standard deviations of chance, at most 1. Of the source: also × filled fields.
  * - timeliness: share of deliveries on time; - update frequency: deliveries that came ÷ periods that the contract names.
- * - accuracy: share of rows that break no rule × share of days that no finding casts doubt on.
+ * - accuracy: share of rows that break no rule × share of days and columns that no finding casts doubt on.
  * - consistency: 1 − |own − other| ÷ the greater, mean over what another source tells too.
  *
  * @param filled  share of mapped fields that are filled, of the whole source; null where nothing was sent
@@ -74,7 +73,8 @@ export function scoreHistory(
   const months = listMonths(Math.min(...days), Math.max(...days));
   const due = history.figures.map((figures) => completenessOf(figures, months));
   const places = [...new Set(history.figures.flatMap((one) => one.places))].sort();
-  const doubts = doubtsBy(findings, months);
+  const columns = new Set([...history.figures, ...history.columns].map(({ column }) => column)).size;
+  const doubts = doubtsBy(findings, months, Math.max(1, columns));
   const agree = agreementOf(comparisons, months);
   const whole: ScoredPlace = {
     place: null,
@@ -166,18 +166,23 @@ function mean(due: readonly Due[], place: string | null, m: number): number | nu
   return wanted > 0 ? Math.min(1, found / wanted) : null;
 }
 
-/** Share of each month's days that findings cast doubt on, by place. */
-function doubtsBy(findings: readonly Finding[], months: readonly string[]): Map<string | null, Float64Array> {
+/** Share of each month's days and columns that findings cast doubt on, by place: one column of ten is a tenth. */
+function doubtsBy(
+  findings: readonly Finding[],
+  months: readonly string[],
+  columns: number,
+): Map<string | null, Float64Array> {
   const out = new Map<string | null, Float64Array>();
-  for (const { kind, place, from, to } of findings) {
+  for (const { kind, place, column, from, to, params } of findings) {
     if (!wrongValues.includes(kind)) continue;
+    const part = column === null ? 1 : (params.other === undefined ? 1 : 2) / columns;
     const shares = out.get(place) ?? new Float64Array(months.length);
     out.set(place, shares);
     months.forEach((month, m) => {
       const first = Math.round(Date.parse(`${month}-01T00:00:00Z`) / day);
       const last = first + new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate() - 1;
       const days = Math.min(last, to) - Math.max(first, from) + 1;
-      if (days > 0) shares[m] = Math.min(1, (shares[m] as number) + days / (last - first + 1));
+      if (days > 0) shares[m] = Math.min(1, (shares[m] as number) + (part * days) / (last - first + 1));
     });
   }
   return out;
