@@ -15,7 +15,7 @@ const equipment = sourceContract.parse({
   purpose: say,
   file: 'equipment.csv',
   format: { kind: 'csv' },
-  columns: ['id', 'price', 'years'],
+  columns: ['id', 'price', 'years', 'state'],
   tables: [
     {
       table: 'equipment',
@@ -25,6 +25,7 @@ const equipment = sourceContract.parse({
         type_code: { const: 'ct' },
         life_years: { number: { integer: 'years' } },
         price: 'price',
+        state: { map: 'state', codes: { ok: 'in_use', ' ': 'lost' } },
       },
       key: ['equipment_id'],
     },
@@ -36,7 +37,7 @@ async function take(lines: readonly string[], quick: QuickOptions) {
   const folder = mkdtempSync(join(tmpdir(), 'junheng-edges-'));
   try {
     mkdirSync(join(folder, 'pool'));
-    writeFileSync(join(folder, 'equipment.csv'), `id,price,years\n${lines.join('\n')}\n`);
+    writeFileSync(join(folder, 'equipment.csv'), `id,price,years,state\n${lines.join('\n')}\n`);
     const place = { regionId: 'r', regionFolder: folder, dataFolder: folder, poolFolder: join(folder, 'pool') };
     return await ingest({ ...place, contracts: [equipment], threads: 1, quick });
   } finally {
@@ -45,9 +46,13 @@ async function take(lines: readonly string[], quick: QuickOptions) {
 }
 
 test.each([
-  ['a number that a decimal cannot hold', ['a,99999999999999,5', 'b,100000000000000,5', 'c,123456789012345,5']],
-  ['a whole number that is asked for within a number', ['a,1.5,5', 'b,1.5,5.5', 'c,1.5,5.0']],
-  ['a mark of byte order behind the header', ['\ufeffa,1,5', 'b,1,5']],
+  [
+    'a number that a decimal cannot hold',
+    ['a,99999999999999,5,ok', 'b,100000000000000,5,ok', 'c,123456789012345,5,ok'],
+  ],
+  ['a whole number that is asked for within a number', ['a,1.5,5,ok', 'b,1.5,5.5,ok', 'c,1.5,5.0,ok']],
+  ['a mark of byte order behind the header', ['\ufeffa,1,5,ok', 'b,1,5,ok']],
+  ['a code of blanks, which no cell holds', ['a,1,5,ok', 'b,1,5, ', 'c,1,5,']],
 ])('%s: SQL and row by row say the same', async (_, lines) => {
   let quickly = 0;
   const onPiece = (rows: number, unclear: number) => {

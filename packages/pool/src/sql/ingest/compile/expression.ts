@@ -75,7 +75,7 @@ function compileMap(
   const { map: part, codes = {}, otherwise, codes_file } = expression;
   const cell = plainCell(part, columns);
   const entries = Object.entries(codes);
-  const texts = entries.every(([code, value]) => code !== '' && typeof value === 'string');
+  const texts = entries.every(([code, value]) => code.trim() !== '' && typeof value === 'string');
   if (cell === undefined || !texts || otherwise !== undefined || codes_file !== undefined) return undefined;
   if (entries.length === 0 || entries.length > mostCodes) return undefined;
   const ways = entries.map(([code, value]) => `WHEN ${literal(code)} THEN ${literal(String(value))}`);
