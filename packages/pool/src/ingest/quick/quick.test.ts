@@ -164,8 +164,6 @@ test('any rows: SQL gives the same bytes, counts, flags and sentences as reading
         bytesOfPiece,
       });
       quickly += ways.quickly;
-      if (process.env.SHOW)
-        console.log(typeof slow === 'string' ? slow : slow.deliveries.map((d) => [d.read, d.accepted]), ways);
       expect(fast).toEqual(slow);
     }),
     { numRuns: Number(process.env.QUICK_RUNS ?? 12) },
