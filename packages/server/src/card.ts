@@ -1,5 +1,6 @@
 import { type Stage, type StageValues, stages } from '@junheng/engine';
 import { type WarningLevel, warningLevels } from '@junheng/engine/forecast';
+import type { Delivery } from '@junheng/engine/source';
 import type { RegionCard, StageCard, StageState } from './contract.ts';
 import type { OpenRegion } from './regions.ts';
 
@@ -99,11 +100,22 @@ const glances: { readonly [S in Stage]: (detail: Detail<S>) => Glance } = {
   }),
 };
 
+/** Rows that are held back and for which no repaired one came in. */
+function heldRows(deliveries: readonly Delivery[]): number {
+  const there = new Set(deliveries.map(({ delivery_id }) => delivery_id));
+  const repaired = new Set(
+    deliveries.flatMap(({ repairs }) =>
+      repairs && there.has(repairs.delivery_id) ? repairs.rows.map((row) => `${repairs.delivery_id} ${row}`) : [],
+    ),
+  );
+  return sum(deliveries.map((one) => one.quarantined)) - repaired.size;
+}
+
 /** What the top bar, the loop and the home page know of a region: each stage's state, headline figures and counts. */
 export async function regionCard(region: OpenRegion): Promise<RegionCard> {
   const cards = await Promise.all(stages.map((stage) => stageCard(region, stage)));
   const source = await region.artefact('source');
-  const quarantined = sum((source?.value.detail?.deliveries ?? []).map((one) => one.quarantined));
+  const quarantined = heldRows(source?.value.detail?.deliveries ?? []);
   const withHeld = cards.map((card) =>
     card.stage === 'pool' && card.state !== 'absent'
       ? { ...card, count: quarantined || null, facts: { ...card.facts, quarantined } }

@@ -5,12 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const serveSource = `
-const { serve } = await import(process.argv[1]);
-const running = await serve({ store: process.argv[2], port: 0, webDist: process.argv[3] });
-process.stdout.write(running.address + '\\n');
-process.on('SIGTERM', async () => { await running.close(); process.exit(0); });
-`;
+const serveFile = fileURLToPath(new URL('serve-store.ts', import.meta.url));
 
 /** A store with regions in it, served on a free port of this machine. */
 export type Store = { readonly address: string; readonly region: string; close(): Promise<void> };
@@ -47,14 +42,7 @@ export async function makeStore(): Promise<Store> {
 
 async function serveApart(store: string) {
   const { spawn } = await import('node:child_process');
-  const args = [
-    '--input-type=module',
-    '-e',
-    serveSource,
-    join(root, 'packages/server/src/index.ts'),
-    store,
-    join(root, 'packages/web/dist'),
-  ];
+  const args = [serveFile, store, join(root, 'packages/web/dist')];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.once('data', (data: Buffer) => resolve(String(data).trim()));

@@ -1,14 +1,7 @@
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { seriousViolations, watch } from './watch.ts';
-
-export type Ground = {
-  readonly browser: Browser;
-  readonly address: string;
-  readonly region: string;
-  readonly screens: string;
-};
-export type Tour = { readonly name: string; run(ground: Ground): Promise<void> };
+import type { Page } from 'playwright-core';
+import { poolTours } from './pool-tours.ts';
+import { desk, expect, inLanguage, phone, type Tour, tablet, visit } from './visit.ts';
+import { seriousViolations } from './watch.ts';
 
 const stages = [
   'source',
@@ -22,68 +15,6 @@ const stages = [
   'decide',
   'feedback',
 ];
-const desk = { width: 1440, height: 900 };
-const tablet = { width: 820, height: 1180 };
-const phone = { width: 390, height: 844 };
-
-function expect(holds: unknown, words: string): asserts holds {
-  if (!holds) throw new Error(words);
-}
-
-type Visit = {
-  readonly page: Page;
-  readonly go: (path: string) => Promise<void>;
-  readonly keep: (name: string) => Promise<void>;
-};
-
-/** Opens a page, lets the visitor walk, and then demands that nothing was fetched from outside and nothing complained. */
-async function visit(
-  ground: Ground,
-  viewport: { width: number; height: number },
-  walk: (visit: Visit) => Promise<void>,
-) {
-  const context = await ground.browser.newContext({ viewport, reducedMotion: 'reduce' });
-  const page = await context.newPage();
-  const watched = watch(page, ground.address);
-  const settle = async () => {
-    await page.waitForLoadState('networkidle');
-    await page.locator('.skeleton, .skeleton-block').first().waitFor({ state: 'detached', timeout: 20_000 });
-  };
-  const go = async (path: string) => {
-    await page.goto(`${ground.address}${path}`);
-    await settle();
-  };
-  const keep = async (name: string) => {
-    await settle();
-    await page.screenshot({ path: join(ground.screens, `${name}.png`) });
-  };
-  try {
-    await walk({ page, go, keep });
-  } finally {
-    await context.close();
-  }
-  expect(watched.outside.length === 0, `asked elsewhere: ${watched.outside.join(' ')}`);
-  expect(watched.complaints.length === 0, `the page complained: ${watched.complaints.slice(0, 3).join(' | ')}`);
-}
-
-async function inLanguage(page: Page, language: string) {
-  expect(
-    (await page.getAttribute('html', 'lang'))?.startsWith(language),
-    `the page does not say that it speaks ${language}`,
-  );
-  const words = await page.locator('main').innerText();
-  const chinese = (words.match(/[一-鿿]/g) ?? []).length;
-  if (language === 'zh') expect(chinese > 20, 'a Chinese page without Chinese');
-  expect(
-    !/\b(app|common)\.[a-z]+\.[a-zA-Z.]+\b/.test(words),
-    `a key of the catalogue shows: ${/\b(app|common)\.[a-zA-Z.]+/.exec(words)?.[0]}`,
-  );
-  expect(
-    !/undefined|NaN|\[object|\{\{/.test(words),
-    `something unfilled shows: ${/.{0,40}(undefined|NaN|\[object|\{\{).{0,40}/.exec(words)?.[0]}`,
-  );
-}
-
 const mapReady = (page: Page) => page.locator('.map-canvas[data-ready="true"]').waitFor({ timeout: 30_000 });
 
 const pageTours: Tour[] = [
@@ -186,10 +117,11 @@ const mapTours: Tour[] = [
         [phone, '390'],
       ] as const) {
         await visit(ground, viewport, async ({ page, go, keep }) => {
-          for (const path of ['', '/balance', '/forecast', '/pool', '/plan']) {
-            await go(`/${ground.region}${path}?lang=zh&theme=${name === '820' ? 'light' : 'dark'}`);
+          for (const path of ['', '/balance', '/forecast', '/pool', '/pool?view=quality', '/plan']) {
+            const mark = path.includes('?') ? '&' : '?';
+            await go(`/${ground.region}${path}${mark}lang=zh&theme=${name === '820' ? 'light' : 'dark'}`);
             if (path === '/balance') await mapReady(page);
-            await keep(`${path.slice(1) || 'home'}-zh-${name}`);
+            await keep(`${path.slice(1).replace('?view=', '-') || 'home'}-zh-${name}`);
             const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
             expect(over <= 1, `${path || 'home'} is ${over} pixels wider than ${name}`);
           }
@@ -279,4 +211,4 @@ const frameTours: Tour[] = [
 ];
 
 /** What a visitor does, in order. */
-export const tours: readonly Tour[] = [...pageTours, ...mapTours, ...frameTours];
+export const tours: readonly Tour[] = [...pageTours, ...mapTours, ...frameTours, ...poolTours];

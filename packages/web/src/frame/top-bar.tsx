@@ -45,9 +45,15 @@ export function TopBar({ regions, card, theme }: Props) {
         </span>
       )}
       {card?.snapshot && (
-        <span className="fact widest" title={card.snapshot}>
+        <Link
+          className="fact widest"
+          title={card.snapshot}
+          to="/$region/$stage"
+          params={{ region: card.id, stage: 'pool' }}
+          search={{ view: 'snapshots' } as never}
+        >
           <b>{t('app.frame.snapshot')}</b> <span className="code">{shortId(card.snapshot)}</span>
-        </span>
+        </Link>
       )}
       <button type="button" className="button search" onClick={() => setSearching(true)} disabled={!card}>
         <Icon name="search" size={14} />

@@ -1,7 +1,6 @@
-import { Modal } from '@mantine/core';
 import type { Lineage } from '../api.ts';
 import { useSpeak } from '../speak.tsx';
-import { Icon } from './glyphs.tsx';
+import { Dialog } from './dialog.tsx';
 import { box, type LineageLink, type LineageNode, layOutLineage } from './lineage-layout.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
@@ -13,49 +12,26 @@ export function LineagePicture({ lineage, close }: { readonly lineage: Lineage; 
   const { width, height, nodes, links } = layOutLineage(lineage);
   const title = t('app.lineage.where');
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      size="auto"
-      padding={0}
-      classNames={{ content: 'dialog' }}
-      aria-label={title}
-      transitionProps={{ duration: 0 }}
-    >
-      <div className="dialog-head">
-        <h2>{title}</h2>
-        <button
-          type="button"
-          className="button bare icon"
-          aria-label={t('app.action.close')}
-          onClick={close}
-          data-autofocus
+    <Dialog title={title} close={close} size="auto">
+      <ScrollBox label={title}>
+        <svg
+          className="lineage-picture"
+          width={width + 2 * margin}
+          height={height + 2 * margin}
+          role="img"
+          aria-label={t('app.lineage.pictureLabel', { boxes: nodes.length })}
         >
-          <Icon name="close" size={14} />
-        </button>
-      </div>
-      <div className="dialog-body">
-        <ScrollBox label={title}>
-          <svg
-            className="lineage-picture"
-            width={width + 2 * margin}
-            height={height + 2 * margin}
-            role="img"
-            aria-label={t('app.lineage.pictureLabel', { boxes: nodes.length })}
-          >
-            <g transform={`translate(${margin} ${margin})`}>
-              {links.map((link) => (
-                <path key={`${link.from.id} ${link.to.id}`} d={curve(link)} />
-              ))}
-              {nodes.map((node) => (
-                <Box key={node.id} node={node} lineage={lineage} result={node.id === lineage.artefacts[0]?.id} />
-              ))}
-            </g>
-          </svg>
-        </ScrollBox>
-      </div>
-    </Modal>
+          <g transform={`translate(${margin} ${margin})`}>
+            {links.map((link) => (
+              <path key={`${link.from.id} ${link.to.id}`} d={curve(link)} />
+            ))}
+            {nodes.map((node) => (
+              <Box key={node.id} node={node} lineage={lineage} result={node.id === lineage.artefacts[0]?.id} />
+            ))}
+          </g>
+        </svg>
+      </ScrollBox>
+    </Dialog>
   );
 }
 

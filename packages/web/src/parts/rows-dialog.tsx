@@ -1,9 +1,8 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import { type RegionCard, type RowsQuestion, useRows } from '../api.ts';
 import { useSpeak } from '../speak.tsx';
 import { Pages } from './data-table.tsx';
-import { Icon } from './glyphs.tsx';
+import { Dialog } from './dialog.tsx';
 import { ScrollBox } from './scroll-box.tsx';
 import { BlockSkeleton, Failure } from './states.tsx';
 
@@ -23,43 +22,20 @@ export function RowsDialog({
   const [offset, setOffset] = useState(0);
   const rows = useRows(card, question, offset, size);
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      size="72rem"
-      padding={0}
-      classNames={{ content: 'dialog' }}
-      aria-label={question.title}
-      transitionProps={{ duration: 0 }}
-    >
-      <div className="dialog-head">
-        <h2>{question.title}</h2>
-        <button
-          type="button"
-          className="button bare icon"
-          aria-label={t('app.action.close')}
-          onClick={close}
-          data-autofocus
-        >
-          <Icon name="close" size={14} />
-        </button>
-      </div>
-      <div className="dialog-body">
-        {rows.isPending && <BlockSkeleton height="18rem" />}
-        {rows.error && <Failure error={rows.error} retry={rows.refetch} />}
-        {rows.data && (
-          <>
-            <p className="quiet small">
-              {t('app.lineage.rowsOf', { count: rows.data.total, table: t(`app.table.name.${rows.data.table}`) })}
-            </p>
-            <RowsTable columns={rows.data.columns} rows={rows.data.rows} caption={question.title} />
-            <Pages from={offset} size={size} total={rows.data.total} onMove={setOffset} />
-          </>
-        )}
-        <p className="faint small">{t('app.lineage.lineHint', { snapshot: card.snapshot ?? number(null) })}</p>
-      </div>
-    </Modal>
+    <Dialog title={question.title} close={close}>
+      {rows.isPending && <BlockSkeleton height="18rem" />}
+      {rows.error && <Failure error={rows.error} retry={rows.refetch} />}
+      {rows.data && (
+        <>
+          <p className="quiet small">
+            {t('app.lineage.rowsOf', { count: rows.data.total, table: t(`app.table.name.${rows.data.table}`) })}
+          </p>
+          <RowsTable columns={rows.data.columns} rows={rows.data.rows} caption={question.title} />
+          <Pages from={offset} size={size} total={rows.data.total} onMove={setOffset} />
+        </>
+      )}
+      <p className="faint small">{t('app.lineage.lineHint', { snapshot: card.snapshot ?? number(null) })}</p>
+    </Dialog>
   );
 }
 

@@ -4,6 +4,7 @@ import type { RegionAnswer, RowsQuestion } from '../../api.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
 import { useNames } from '../../parts/names.ts';
 import { type Speak, useSpeak } from '../../speak.tsx';
+import { lastDayOf, monthWords } from './quality.ts';
 import { useSourceNames } from './quality-table.tsx';
 
 const units: Readonly<Partial<Record<Alarm['kind'], string>>> = {
@@ -30,6 +31,8 @@ export const alarmKey = ({ kind, source_id, place_id, column, from, to }: Alarm)
 
 /** The days that an alarm doubts, as a whole month where they are one. */
 export function alarmPeriod(speak: Speak, { from, to }: Alarm): string {
+  const month = from.slice(0, 7);
+  if (from === `${month}-01` && to === lastDayOf(month)) return monthWords(speak, month);
   return from === to ? speak.date(from) : `${speak.date(from)} – ${speak.date(to)}`;
 }
 

@@ -15,19 +15,22 @@ export function QualityPage({ region, detail }: { readonly region: RegionAnswer;
   const { t } = useSpeak();
   const [state, change] = useAddress();
   const [chosen, setChosen] = useState<Alarm>();
+  const [all, setAll] = useState(false);
   const source = useMemo(() => sourceOf(detail, state.source), [detail, state.source]);
   const own = detail.alarms.filter(({ source_id }) => source_id === state.source);
-  const filtered = state.source !== undefined && own.length > 0;
+  const filtered = own.length > 0 && !all;
   const select = (id: string) => {
     setChosen(undefined);
+    setAll(false);
     change({ source: id, place: undefined });
   };
   const openAlarm = (alarm: Alarm) => {
     setChosen(alarm);
+    setAll(!filtered);
     change({ source: alarm.source_id, place: alarm.place_id ?? undefined });
   };
   const everything = (
-    <button type="button" className="button plain" onClick={() => change({ source: undefined, place: undefined })}>
+    <button type="button" className="button plain" onClick={() => setAll(true)}>
       {t('data.quality.allSources')}
     </button>
   );

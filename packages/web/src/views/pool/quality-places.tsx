@@ -7,7 +7,7 @@ import { Section } from '../../parts/head.tsx';
 import { useNames } from '../../parts/names.ts';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { useSpeak } from '../../speak.tsx';
-import { lastDayOf, type PlaceQuality } from './quality.ts';
+import { lastDayOf, monthWords, type PlaceQuality } from './quality.ts';
 import { Score, useSourceNames } from './quality-table.tsx';
 import { ScoreLine } from './score-line.tsx';
 
@@ -89,7 +89,8 @@ export function PlaceMonths({
   readonly place: PlaceQuality;
   readonly onRows: (question: RowsQuestion) => void;
 }) {
-  const { t } = useSpeak();
+  const speak = useSpeak();
+  const { t } = speak;
   const nameOf = useNames(region.card);
   const sourceName = useSourceNames(region);
   const name = place.place_id === null ? t('data.quality.wholeSource') : nameOf(place.place_id);
@@ -98,7 +99,11 @@ export function PlaceMonths({
   const ask = (month: string) => {
     const { source_id: source, table, place_id } = place;
     const from = `${month}-01`;
-    const title = t('data.quality.rowsTitle', { source: sourceName(source), place: name, period: month });
+    const title = t('data.quality.rowsTitle', {
+      source: sourceName(source),
+      place: name,
+      period: monthWords(speak, month),
+    });
     onRows({ of: 'quality', source, table, place: place_id, from, to: lastDayOf(month), title });
   };
   return (
@@ -126,10 +131,10 @@ export function PlaceMonths({
                     <button
                       type="button"
                       className="button plain"
-                      title={t('data.quality.openMonth', { month })}
+                      title={t('data.quality.openMonth', { month: monthWords(speak, month) })}
                       onClick={() => ask(month)}
                     >
-                      {month}
+                      {monthWords(speak, month)}
                     </button>
                   </td>
                   {shown.map((dimension) => (

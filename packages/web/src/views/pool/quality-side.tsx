@@ -57,7 +57,7 @@ function OpenAlarm({
   return (
     <Section title={t(`data.quality.kind.${alarm.kind}`)} aside={<span className="code">{alarm.column}</span>}>
       <p>{words.sentence(alarm)}</p>
-      <dl className="made">
+      <dl className="made owner">
         <dt>{t('data.quality.expected')}</dt>
         <dd>{alarmNumber(speak, alarm.kind, alarm.expected)}</dd>
         <dt>{t('data.quality.found')}</dt>

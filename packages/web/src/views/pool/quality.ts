@@ -7,6 +7,7 @@ import {
   type QualityHistory,
   type SourceQuality,
 } from '@junheng/engine/pool';
+import type { Speak } from '../../speak.tsx';
 
 export type Scores = Readonly<Record<Dimension, number | null>>;
 
@@ -35,6 +36,10 @@ export function monthsBetween(first: string, last: string): string[] {
     [year, month] = month === 12 ? [year + 1, 1] : [year, month + 1];
   }
 }
+
+/** A month as the language writes it: Sep 2025, 2025年9月. */
+export const monthWords = ({ date }: Pick<Speak, 'date'>, month: string): string =>
+  date(`${month}-01`).replace(/^1 |1日$/, '');
 
 /** The last day of a month. */
 export const lastDayOf = (month: string): string =>

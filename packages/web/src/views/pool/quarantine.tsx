@@ -8,6 +8,7 @@ import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { BlockSkeleton, Failure } from '../../parts/states.tsx';
 import { useSpeak } from '../../speak.tsx';
 import { HeldRow } from './held-row.tsx';
+import { useSourceNames } from './quality-table.tsx';
 
 const size = 20;
 export const rowKey = (row: QuarantinedRow) => `${row.source_id} ${row.delivery_id} ${row.row_no} ${row.rule}`;
@@ -21,6 +22,7 @@ export function QuarantineTable({ region, total }: { readonly region: RegionAnsw
   const [offset, setOffset] = useState(0);
   const [chosen, setChosen] = useState<string>();
   const field = useSlashKey();
+  const sourceName = useSourceNames(region);
   const filter = {
     ...(state.source ? { source: state.source } : {}),
     ...(state.rule ? { rule: state.rule } : {}),
@@ -50,10 +52,11 @@ export function QuarantineTable({ region, total }: { readonly region: RegionAnsw
           <button type="button" className="chip" aria-pressed={!state.rule} onClick={() => only(undefined, undefined)}>
             {t('app.quarantine.all')} <Count value={total} />
           </button>
-          {held.data?.rules.map((rule) => (
+          {chipsOf(held.data?.rules ?? []).map((rule) => (
             <RuleChip
               key={`${rule.source_id} ${rule.rule}`}
               rule={rule}
+              source={rule.alike ? sourceName(rule.source_id) : undefined}
               pressed={state.rule === rule.rule && state.source === rule.source_id}
               onClick={() => only(rule.source_id, rule.rule)}
             />
@@ -90,19 +93,47 @@ const Count = ({ value }: { readonly value: number }) => {
   return <span className="chip-count">{number(value)}</span>;
 };
 
+type HeldRule = {
+  readonly source_id: string;
+  readonly rule: string;
+  readonly rows: number;
+  readonly say: QuarantinedRow['say'];
+};
+
+/**
+ * The rules that held rows back, each once a source, those with the most rows first; `alike` where another source has a
+ * rule of the same words.
+ */
+function chipsOf(rules: readonly HeldRule[]): readonly (HeldRule & { readonly alike: boolean })[] {
+  const chips = new Map<string, HeldRule>();
+  for (const rule of rules) {
+    const key = `${rule.source_id} ${rule.rule}`;
+    chips.set(key, { ...rule, rows: rule.rows + (chips.get(key)?.rows ?? 0) });
+  }
+  const all = [...chips.values()].sort((a, b) => b.rows - a.rows);
+  const sources = Map.groupBy(all, ({ say }) => say.en);
+  return all.map((rule) => ({ ...rule, alike: (sources.get(rule.say.en)?.length ?? 0) > 1 }));
+}
+
 function RuleChip({
   rule,
+  source,
   pressed,
   onClick,
 }: {
-  readonly rule: { readonly rule: string; readonly rows: number; readonly say: QuarantinedRow['say'] };
+  readonly rule: HeldRule;
+  readonly source: string | undefined;
   readonly pressed: boolean;
   readonly onClick: () => void;
 }) {
   const { text } = useSpeak();
   return (
     <button type="button" className="chip" aria-pressed={pressed} onClick={onClick} title={rule.rule}>
-      <span className="chip-words">{text(rule.say)}</span> <Count value={rule.rows} />
+      <span className="chip-words">
+        {text(rule.say)}
+        {source && <span className="faint"> {source}</span>}
+      </span>{' '}
+      <Count value={rule.rows} />
     </button>
   );
 }

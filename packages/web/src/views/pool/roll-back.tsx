@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useProblemWords } from '../../parts/states.tsx';
 import { type SnapshotStep, useRollBack } from '../../snapshots.ts';
 import { useSpeak } from '../../speak.tsx';
@@ -30,21 +30,9 @@ export function RollBackDialog({
     close();
   };
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      size="34rem"
-      padding={0}
-      classNames={{ content: 'dialog' }}
-      aria-label={title}
-      transitionProps={{ duration: 0 }}
-    >
-      <div className="dialog-head">
-        <h2>{title}</h2>
-      </div>
+    <Dialog title={title} close={close} size="34rem">
       <form
-        className="dialog-body roll-back"
+        className="roll-back"
         onSubmit={(event) => {
           event.preventDefault();
           rollBack.mutate({ snapshot: step.snapshot, note: note.trim() === '' ? null : note }, { onSuccess: done });
@@ -59,7 +47,6 @@ export function RollBackDialog({
           value={note}
           maxLength={500}
           autoComplete="off"
-          data-autofocus
           onChange={(event) => setNote(event.target.value)}
         />
         {rollBack.error && (
@@ -76,6 +63,6 @@ export function RollBackDialog({
           </button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

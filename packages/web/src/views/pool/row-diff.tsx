@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { RegionAnswer } from '../../api.ts';
 import { Pages } from '../../parts/data-table.tsx';
-import { Icon } from '../../parts/glyphs.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { BlockSkeleton, Failure } from '../../parts/states.tsx';
 import { type RowDiff, useRowDiff } from '../../snapshots.ts';
@@ -29,34 +28,11 @@ export function RowDiffDialog({
   const diff = useRowDiff(region.card.id, { table, before, after }, offset, size);
   const title = t('data.snapshots.openRows', { table: t(`app.table.name.${table}`) });
   return (
-    <Modal
-      opened
-      onClose={close}
-      withCloseButton={false}
-      size="72rem"
-      padding={0}
-      classNames={{ content: 'dialog' }}
-      aria-label={title}
-      transitionProps={{ duration: 0 }}
-    >
-      <div className="dialog-head">
-        <h2>{title}</h2>
-        <button
-          type="button"
-          className="button bare icon"
-          aria-label={t('app.action.close')}
-          onClick={close}
-          data-autofocus
-        >
-          <Icon name="close" size={14} />
-        </button>
-      </div>
-      <div className="dialog-body">
-        {diff.isPending && <BlockSkeleton height="16rem" />}
-        {diff.error && <Failure error={diff.error} retry={diff.refetch} />}
-        {diff.data && <Rows diff={diff.data} title={title} offset={offset} onMove={setOffset} />}
-      </div>
-    </Modal>
+    <Dialog title={title} close={close}>
+      {diff.isPending && <BlockSkeleton height="16rem" />}
+      {diff.error && <Failure error={diff.error} retry={diff.refetch} />}
+      {diff.data && <Rows diff={diff.data} title={title} offset={offset} onMove={setOffset} />}
+    </Dialog>
   );
 }
 

@@ -57,13 +57,13 @@ function Tables({ region, diff }: { readonly region: RegionAnswer; readonly diff
           <thead>
             <tr>
               <th scope="col">{t('data.snapshots.table')}</th>
-              {(['before', 'after', 'added', 'removed'] as const).map((head) => (
+              {(['before', 'after', 'newFiles', 'goneFiles'] as const).map((head) => (
                 <th key={head} scope="col" className="num">
                   {t(`data.snapshots.${head}`)}
                 </th>
               ))}
               <th scope="col" className="num">
-                {t('data.snapshots.rows')}
+                {t('data.snapshots.byKey')}
               </th>
             </tr>
           </thead>
@@ -82,10 +82,10 @@ function Tables({ region, diff }: { readonly region: RegionAnswer; readonly diff
                     <button
                       type="button"
                       className="button plain"
-                      aria-label={t('data.snapshots.openRows', { table: t(`app.table.name.${table.table}`) })}
+                      title={t('data.snapshots.openRows', { table: t(`app.table.name.${table.table}`) })}
                       onClick={() => setOpen(table.table)}
                     >
-                      {t('data.snapshots.rows')}
+                      {t('data.snapshots.seeRows')}
                     </button>
                   )}
                 </td>

@@ -45,7 +45,7 @@ export function SnapshotsPage({ region }: { readonly region: RegionAnswer }) {
               <Pages from={offset} size={size} total={total} onMove={(from) => change({ series: String(from) })} />
             )}
           </Section>
-          {open && against && <SnapshotChanges region={region} before={against} after={open} />}
+          {open && against && <SnapshotChanges region={region} {...inOrder(open, against)} />}
           {open && !against && steps.length === 1 && (
             <Section title={t('data.snapshots.changes')}>
               <p className="quiet">{t('data.snapshots.only')}</p>
@@ -60,7 +60,7 @@ export function SnapshotsPage({ region }: { readonly region: RegionAnswer }) {
   );
 }
 
-/** The version that one is compared with: the chosen one, else the last other one before it that is kept, else any other. */
+/** The version that one is compared with: the chosen one, else the last other one before it that is kept, else the newest. */
 function comparedWith(
   steps: readonly SnapshotStep[],
   open: SnapshotStep,
@@ -68,8 +68,12 @@ function comparedWith(
 ): SnapshotStep | undefined {
   const others = steps.filter(({ snapshot, kept }) => kept !== null && snapshot !== open.snapshot);
   if (open.kept === null) return undefined;
-  return others.find(({ at }) => at === chosen) ?? others.find(({ at }) => at < open.at) ?? others.at(-1);
+  return others.find(({ at }) => at === chosen) ?? others.find(({ at }) => at < open.at) ?? others[0];
 }
+
+/** The older of two versions before the newer one. */
+const inOrder = (one: SnapshotStep, other: SnapshotStep) =>
+  one.at < other.at ? { before: one, after: other } : { before: other, after: one };
 
 function answerOf(speak: Speak, { steps, policy }: Snapshots): string {
   const { t } = speak;
