@@ -138,7 +138,7 @@ export async function killRounds({ rounds, seed, writing, folder, compiled }: Ki
 /** Where time passes and where files change; a fifth of the times, and mostly on a new pool, while a process starts. */
 function momentOf(chance: Random, first: boolean): Moment {
   const among = (share: number): Phase =>
-    share < 0.25 ? 'received' : share < 0.6 ? 'reading' : share < 0.85 ? 'publishing' : 'published';
+    share < 0.15 ? 'received' : share < 0.5 ? 'reading' : share < 0.9 ? 'publishing' : 'published';
   const whileStarting = chance.uniform() < (first ? 0.6 : 0.2);
   const phase = among(chance.uniform());
   const turn = 1 + chance.below(phase === 'received' ? 6 : 2);
