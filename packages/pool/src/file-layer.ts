@@ -40,8 +40,13 @@ export function makeFolder(files: FileLayer, folder: string): void {
 }
 
 /** Writes a file that was not there; with `synced` its content is on disk when this returns. */
-export function writeContent(files: FileLayer, path: string, content: Uint8Array, synced = false): void {
-  const open = files.openSync(path, 'wx', synced ? 0o600 : undefined);
+export function writeContent(
+  files: FileLayer,
+  path: string,
+  content: Uint8Array,
+  { synced = false, mode }: { readonly synced?: boolean; readonly mode?: number } = {},
+): void {
+  const open = files.openSync(path, 'wx', mode);
   try {
     for (let at = 0; at < content.length; ) at += files.writeSync(open, content, at, content.length - at);
     if (synced) files.fsyncSync(open);

@@ -3,14 +3,14 @@ import { type FileLayer, nodeFiles, writeContent } from './file-layer.ts';
 
 /**
  * Writes a text file beside its place and renames it, so that no reader ever sees half of it; makes the folders above
- * it. The caller holds the folder's lock. Throws what the file system throws, and then leaves nothing behind.
+ * it. The content is on disk before it has the name: after a power cut the old file is there or the new one, whole. The caller holds the folder's lock. Throws what the file system throws, and then leaves nothing behind.
  */
 export function writeWhole(path: string, text: string, files: FileLayer = nodeFiles): void {
   files.mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.part`;
   try {
     files.rmSync(beside, { force: true });
-    writeContent(files, beside, Buffer.from(text));
+    writeContent(files, beside, Buffer.from(text), { synced: true });
     files.renameSync(beside, path);
   } catch (cause) {
     files.rmSync(beside, { force: true });

@@ -94,7 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     transform: jsonSchemaTransform,
   });
-  const jobs = options.jobs ?? runJobs();
+  const jobs = options.jobs ?? runJobs((region, error) => app.log.error({ err: error, region }, 'run broke off'));
   app.addHook('onClose', () => jobs.close());
   app.after(() => {
     const context = { regions: options.regions, writing: options.writing ?? { loopback: false }, jobs };

@@ -35,7 +35,7 @@ export async function serve(options: ServeOptions): Promise<{ readonly address: 
   const regions = options.regions ?? folderRegions(store, options.storage);
   const hosts = loopback.includes(host) ? [...loopback, host] : undefined;
   const writing = { loopback: hosts !== undefined, token: options.writeToken };
-  const jobs = runJobs();
+  const jobs = runJobs((region, error) => app.log.error({ err: error, region }, 'run broke off'));
   const app = await createApp({ regions, webDist, logger, hosts, version, writing, jobs });
   try {
     await app.listen({ port, host });

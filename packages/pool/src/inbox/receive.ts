@@ -53,7 +53,10 @@ export async function receive(options: ReceiveOptions): Promise<Receipt> {
     const receipt = describe(options, content, bytes);
     const target = join(inbox, receipt.receipt);
     if (existsSync(target)) return JSON.parse(readFileSync(join(target, 'receipt.json'), 'utf8')) as Receipt;
-    write(files, join(staging, 'receipt.json'), Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`), true);
+    write(files, join(staging, 'receipt.json'), Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`), {
+      synced: true,
+      mode: 0o600,
+    });
     syncFolder(files, staging);
     files.renameSync(staging, target);
     acknowledge(files, inbox, target);

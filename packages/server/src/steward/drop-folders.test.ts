@@ -16,9 +16,9 @@ test('a file that is put into the drop folder is taken in, and the region is run
   cpSync(fileURLToPath(new URL('../../../../examples/regions/tiny', import.meta.url)), folder, { recursive: true });
   await runRegion({ folder, outRoot: join(store, 'regions'), seed: 1 });
   const regions = folderRegions(store);
-  const jobs = runJobs();
-  const got: Receipt[] = [];
   const problems: unknown[] = [];
+  const jobs = runJobs((region, error) => problems.push([region, error]));
+  const got: Receipt[] = [];
   const drop = join(home, 'drop');
   const stop = await watchDropFolders({
     folder: drop,

@@ -29,8 +29,14 @@ export type RunJobs = {
   close(): Promise<void>;
 };
 
-/** @param clock ISO instant of now */
-export function runJobs(clock: () => string = () => new Date().toISOString()): RunJobs {
+/**
+ * @param onError told what nobody foresaw; whoever asks for the run is only told that there was something
+ * @param clock   ISO instant of now
+ */
+export function runJobs(
+  onError: (region: string, error: Error) => void,
+  clock: () => string = () => new Date().toISOString(),
+): RunJobs {
   const states = new Map<string, RunState>();
   const workers = new Map<string, Worker>();
   return {
@@ -46,7 +52,8 @@ export function runJobs(clock: () => string = () => new Date().toISOString()): R
       workers.set(region, worker);
       worker.on('message', note);
       worker.on('error', (error: Error) => {
-        note({ state: 'failed', code: 'app.problem.run_broken', params: { why: error.message } });
+        onError(region, error);
+        note({ state: 'failed', code: 'app.problem.run_broken', params: {} });
       });
       const thread = worker.threadId;
       worker.on('exit', () => {

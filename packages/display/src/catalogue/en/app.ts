@@ -99,7 +99,7 @@ export const app = {
       'Somebody else saved this contract in between: it is at version {{there}} now, and yours began at {{yours}}. Open it anew and make the change again.',
     contract_renamed: 'A contract keeps its source: this one is “{{source}}”, the text says “{{other}}”.',
     run_running: 'A run of “{{region}}” is under way. Wait for its end, then start the next.',
-    run_broken: 'The run broke off: {{why}}. Pool and results are as they were before.',
+    run_broken: 'The run broke off; the log of the server says why. Pool and results are as they were before.',
     no_form: 'Rows of “{{table}}” have no form in FHIR. Those that have one: {{forms}}.',
     no_rollup: 'These counts are not kept: {{why}}',
     too_many: 'Too many questions in a minute. Wait a moment, then go on.',

@@ -90,7 +90,7 @@ export const app = {
     contract_changed: '这份数据契约已被他人保存为版本 {{there}}，而您是从版本 {{yours}} 开始修改的。请重新打开后再改。',
     contract_renamed: '数据契约不能更换数据源：原为“{{source}}”，文本中写的是“{{other}}”。',
     run_running: '“{{region}}”正在运行。请等它结束后再启动。',
-    run_broken: '运行中断：{{why}}。数据池和结果保持原样。',
+    run_broken: '运行中断，原因见服务日志。数据池和结果保持原样。',
     no_form: '“{{table}}”的行没有对应的 FHIR 形式。可用的有：{{forms}}。',
     no_rollup: '没有保存这样的汇总：{{why}}',
     too_many: '一分钟内请求过多，请稍候再试。',
