@@ -10,10 +10,11 @@ const what = 'twelve kinds of faults, 50 times each, at random places and days o
 const goal = 'recall ≥ 95 %, ≥ 85 % for each kind; ≤ 1 false alarm per source-month';
 
 /**
- * Seeds of the samples for the reported measure. The detectors were developed on samples 101 and 102, and after a first
- * measure on 7001 to 7005 (92 %; days shifted 66 %, columns swapped 80 %) once more; nothing was changed after a look at these.
+ * Seeds of the samples for the reported measure. The detectors were developed on samples 101 and 102, and after first
+ * measures on 7001 to 7005 (92 %; days shifted 66 %, columns swapped 80 %) and on 8001 and 8004 (96 %; columns swapped
+ * 80 %) twice more, on the same two samples; nothing was changed after a look at these.
  */
-export const reportedSeeds = [8001, 8002, 8003, 8004, 8005] as const;
+export const reportedSeeds = [9001, 9002, 9003, 9004, 9005] as const;
 const rounds = 10;
 
 /**

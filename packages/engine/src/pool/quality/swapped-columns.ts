@@ -3,19 +3,24 @@ import { medianOf, spreadOf, surprise } from './robust.ts';
 import { firstDayOf } from './series.ts';
 
 /** Least log ratio between the two columns, and how sure the flip must be, in standard errors. */
-const leastRatio = 0.15;
+const leastRatio = 0.12;
 const leastErrors = 6;
+/** The same for levels, of which there are few, and of each column alone. */
+const leastErrorsOfLevels = 4.5;
+const leastErrorsEach = 4.5;
+const leastError = 0.02;
 /** Least share of the flip that one step makes: what turns slowly (waits after a pandemic) is no swap. */
 const leastStep = 0.5;
-/** Weeks on either side by which a rise of both is told from a swap. */
+/** Weeks on either side by which each column is held against itself. */
 const near = 2;
 const weeksBefore = 8;
 const weeksAfter = 4;
 
 /**
- * Two columns that change places from a moment on: the ratio of A to B turns into that of B to A, A takes the level of B
- * and B that of A, so that their product stays (a ward that opens raises one alone). Ratios are of weekly (monthly) sums of a place, so that seasons, which both columns share, fall out;
- * their own unrest (median deviation of changes) and the counts behind them give the standard error.
+ * Two columns that change places from a moment on: the ratio of A to B turns into that of B to A in one step, and their
+ * product stays (a ward that opens raises one alone). Ratios are of weekly (monthly) sums of a place, so that seasons,
+ * which both columns share, fall out. The flip is sure by the ratio's own unrest (median deviation of its changes), or
+ * because each column leaves its own level; the weeks before and after, all or the nearest, must mirror each other.
  *
  * @param figures  all figures of one source that share their periods
  * @param whole  true: all places together
@@ -90,26 +95,41 @@ function flipOf(a: Float64Array, b: Float64Array, before: number, after: number,
   const ratios = a.map((value, t) => Math.log((value + 0.5) / ((b[t] as number) + 0.5)));
   const changes = ratios.slice(1).map((value, t) => value - (ratios[t] as number));
   const unrest = spreadOf(changes.filter((value) => Number.isFinite(value))) / Math.SQRT2;
+  const error = Math.max(leastError, unrest * Math.sqrt(1 / after + 1 / before));
   let best: Flip | undefined;
   for (let t = before; t + after <= ratios.length; t++) {
     const [was, is] = [middle(ratios, t - before, t), middle(ratios, t, t + after)];
     if (!(Math.abs(was) >= leastRatio) || !(was * is < 0)) continue;
-    const chance = !counts ? 0 : 1 / (0.5 + total(a, t, t + after)) + 1 / (0.5 + total(b, t, t + after));
-    const error = Math.max(0.02, unrest / Math.sqrt(after), Math.sqrt(1.6 * chance));
     const z = (is - was) / error;
-    if (Math.abs(z) < leastErrors || Math.abs(is + was) > Math.max(0.3 * Math.abs(was), 3 * error)) continue;
-    const [wasA, isA, wasB, isB] = [
-      middle(a, t - near, t),
-      middle(a, t, t + near),
-      middle(b, t - near, t),
-      middle(b, t, t + near),
-    ];
-    const moved = Math.log(((isA + 0.5) * (isB + 0.5)) / ((wasA + 0.5) * (wasB + 0.5))) / 2;
-    if (Math.abs(moved) > 0.5 * Math.abs(was) + 0.02) continue;
+    const sure = Math.abs(z) >= (counts ? leastErrors : leastErrorsOfLevels) || (counts && bothMoved(a, b, t));
+    if (!sure) continue;
+    const [last, first] = [middle(ratios, t - near, t), middle(ratios, t, t + near)];
+    if (!mirrors(was, is, error) && !mirrors(last, first, error)) continue;
     if (Math.abs((ratios[t] as number) - (ratios[t - 1] as number)) < leastStep * Math.abs(is - was)) continue;
-    if (best === undefined || Math.abs(z) > Math.abs(best.z)) best = { at: t, z, level: wasA, now: isA };
+    if (Math.abs(growthOfBoth(a, b, t)) > 0.5 * Math.abs(was) + leastError) continue;
+    if (best === undefined || Math.abs(z) > Math.abs(best.z)) {
+      best = { at: t, z, level: middle(a, t - before, t), now: middle(a, t, t + after) };
+    }
   }
   return best;
+}
+
+/** Whether a log ratio is the other one turned over. */
+const mirrors = (was: number, is: number, error: number) =>
+  Math.abs(is + was) <= Math.max(0.35 * Math.abs(was), 3 * error);
+
+/** Whether each column alone leaves its own level of the two weeks before, in opposite ways, by square roots of counts. */
+function bothMoved(a: Float64Array, b: Float64Array, t: number): boolean {
+  const moved = (of: Float64Array) =>
+    Math.SQRT2 * (Math.sqrt(total(of, t, t + near)) - Math.sqrt(total(of, t - near, t)));
+  const [one, other] = [moved(a), moved(b)];
+  return one * other < 0 && Math.min(Math.abs(one), Math.abs(other)) >= leastErrorsEach;
+}
+
+/** How far both columns together rise at a moment, as a log: the mean of A after ÷ B before and B after ÷ A before. */
+function growthOfBoth(a: Float64Array, b: Float64Array, t: number): number {
+  const [wasA, isA, wasB, isB] = [a[t - 1], a[t], b[t - 1], b[t]].map((value) => (value as number) + 0.5);
+  return Math.log(((isA as number) * (isB as number)) / ((wasA as number) * (wasB as number))) / 2;
 }
 
 const middle = (values: Float64Array, from: number, to: number) =>
