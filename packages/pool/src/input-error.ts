@@ -20,8 +20,9 @@ export class InputError extends Error {
   }
 }
 
-/** A file or folder is there and the system does not let us use it: whose right is missing, or what stands in its place. */
+/** A file that the system does not let us use: it is not there, whose right is missing, or what stands in its place. */
 export function unreadable(file: string, cause: unknown): InputError {
   const why = (cause as { code?: string }).code ?? (cause instanceof Error ? cause.message : String(cause));
+  if (why === 'ENOENT') return new InputError('source.error.notThere', { file }, file, cause);
   return new InputError('source.error.fileUnreadable', { file, why }, file, cause);
 }

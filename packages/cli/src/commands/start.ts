@@ -34,7 +34,8 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
     const shown = await fill(store, given.path('region'), given.path('data'), shell);
     const storage = await openStateStorage(store, url);
     try {
-      const webDist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+      const webDist = builtApp();
+      if (webDist === undefined) shell.say(shell.speaker.t('cli.done.noApp'));
       const writeToken = process.env.JUNHENG_STEWARD_TOKEN || undefined;
       const dropFolder = given.path('drop');
       const running = await serve({ store, host, port, webDist, writeToken, storage, dropFolder });
@@ -54,6 +55,12 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   } finally {
     lock.release();
   }
+}
+
+/** Folder of the app; undefined where nobody has built it yet: then only the API answers. */
+function builtApp(): string | undefined {
+  const dist = fileURLToPath(new URL('../../../web/dist', import.meta.url));
+  return existsSync(join(dist, 'index.html')) ? dist : undefined;
 }
 
 /** Lets the embedded database be prepared while regions are run; what goes wrong is told when it is opened. */

@@ -307,6 +307,7 @@ Example: junheng method describe simulate/erlang-c`,
     sample:
       'The sample province lies in {{folder}}: {{residents}} people, {{facilities}} facilities, {{stays}} stays. Next: junheng run {{folder}}',
     serving: 'Junheng shows {{regions}} at {{address}}',
+    noApp: 'The app is not built, so only the API answers. “npx pnpm start” builds it first.',
     stop: 'Ctrl-C ends it.',
     firstStart:
       'First start: making a sample province and running it. This takes about a minute; later starts take seconds.',

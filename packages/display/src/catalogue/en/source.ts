@@ -58,6 +58,7 @@ export const source = {
     fileMissing:
       'The file {{file}}, which the contract of "{{source}}" names, is not there. Put it there, give its folder with --data, or mark the source as optional in its contract.',
     configMissing: 'The file {{file}} is not there. Check the path, and the list of sources in region.yaml.',
+    notThere: 'The file {{file}} is not there. Check its path.',
     fileUnreadable:
       '{{file}} is there, but cannot be read ({{why}}). It has to be a file that this account may read: check its permissions, and that no folder stands in its place.',
     packed:

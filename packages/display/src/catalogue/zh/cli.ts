@@ -288,6 +288,7 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
     sample:
       '示例省已写入 {{folder}}：{{residents}} 人，{{facilities}} 家机构，{{stays}} 人次住院。下一步：junheng run {{folder}}',
     serving: '均衡正在展示{{regions}}：{{address}}',
+    noApp: '应用尚未构建，目前只有接口可用。“npx pnpm start”会先构建应用。',
     stop: '按 Ctrl-C 结束。',
     firstStart: '首次启动：正在生成并运行示例省，约需一分钟；以后启动只需几秒。',
     key: '已生成假名密钥：{{file}}。请妥善保管，不要与结果放在一起；密钥不同，同一个人的假名就不同。',

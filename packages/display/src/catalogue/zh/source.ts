@@ -26,6 +26,7 @@ export const source = {
     fileMissing:
       '找不到文件{{file}}（来源“{{source}}”的数据契约所指）。请把文件放到该处，或用--data指定所在文件夹，或在契约中把该来源设为可缺。',
     configMissing: '找不到文件{{file}}。请检查路径以及region.yaml中的来源清单。',
+    notThere: '文件{{file}}不存在，请检查路径。',
     fileUnreadable:
       '{{file}}存在，但无法读取（{{why}}）。它必须是当前账号有权读取的文件：请检查权限，并确认该处不是文件夹。',
     packed:
