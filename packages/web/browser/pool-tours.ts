@@ -21,7 +21,7 @@ export const poolTours: readonly Tour[] = [
         await page.locator('.main .section', { hasText: 'Alarms' }).locator('tbody tr').first().click();
         await page.locator('.side').getByText('Whom to call').first().waitFor();
         expect(new URL(page.url()).searchParams.get('source'), 'the address does not hold the source');
-        await page.locator('.main tbody tr', { hasText: 'Inpatient stays' }).click();
+        await page.getByRole('row', { name: /^Inpatient stays/ }).click();
         await page.waitForURL(/source=stays/);
         await page.locator('.side .section', { hasText: 'By place' }).locator('tbody tr').nth(1).click();
         await page.waitForURL(/place=/);
