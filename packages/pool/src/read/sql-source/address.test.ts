@@ -55,5 +55,5 @@ test('address: what is not there or cannot be read is told without showing it', 
     expect(told).toContain('connection.error.notAnAddress');
     expect(told).not.toContain('s3cret');
   }
-  expect(() => read('postgres://a:b@h/x?sslrootcert=/not/there.pem')).toThrow('source.error.fileUnreadable');
+  expect(() => read('postgres://a:b@h/x?sslrootcert=/not/there.pem')).toThrow('source.error.notThere');
 });
