@@ -9,7 +9,8 @@ const folder = fileURLToPath(new URL('../../peers/chdb/', import.meta.url));
 export function installChdb(): string | undefined {
   if (existsSync(join(folder, 'node_modules/chdb'))) return undefined;
   try {
-    execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], {
+    // `npm ci` refuses a lock file that was made where other platforms' packages are absent; this leaves it as it is.
+    execFileSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--silent'], {
       cwd: folder,
       stdio: ['ignore', 'ignore', 'pipe'],
       timeout: 240_000,
