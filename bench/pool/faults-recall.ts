@@ -10,11 +10,12 @@ const what = 'twelve kinds of faults, 50 times each, at random places and days o
 const goal = 'recall ≥ 95 %, ≥ 85 % for each kind; ≤ 1 false alarm per source-month';
 
 /**
- * Seeds of the samples for the reported measure. The detectors were developed on samples 101 and 102, and after first
- * measures on 7001 to 7005 (92 %; days shifted 66 %, columns swapped 80 %) and on 8001 and 8004 (96 %; columns swapped
- * 80 %) twice more, on the same two samples; nothing was changed after a look at these.
+ * Seeds of the samples for the reported measure. The detectors were developed on samples 101 and 102. Earlier measures
+ * found 92 % (7001–7005: days shifted 66 %, columns swapped 80 %), 96 % (8001, 8004: columns swapped 80 %) and 97 %
+ * (9001–9005: days shifted 82 %), after each of which the detectors were worked on again, on 101 and 102. Nothing was
+ * changed after a look at these.
  */
-export const reportedSeeds = [9001, 9002, 9003, 9004, 9005] as const;
+export const reportedSeeds = [10_001, 10_002, 10_003, 10_004, 10_005] as const;
 const rounds = 10;
 
 /**
@@ -22,7 +23,8 @@ const rounds = 10;
  * would come: stays by the month, weekly and daily reports, monthly bed reports, notified influenza by the day. In each
  * round one fault of each of the twelve kinds is put in (`faults-inject.ts`): stays row by row, reports cell by cell;
  * rows that the contract would keep out are kept out and counted with their delivery. Then the counts are made that the
- * pool makes of such rows, and the detectors get these and the list of deliveries: no seed, no truth, no clean copy.
+ * pool makes of such rows, and the detectors get these and the list of deliveries, of all five sources as they then are:
+ * no seed, no truth, no clean copy of what was spoilt.
  *
  * Places are any facility or county, or the whole source, where the fault could be seen at all: a figure that is stuck,
  * scaled or zero is about ten a period or more; stays are swapped, scaled or shifted where two (five) come a day.
@@ -73,14 +75,15 @@ export async function measureSample(out: string, { seed, residents, rounds }: Me
   await makeSample({ out, residents, years: 3, seed, dirt: 0, dailyReport: true, openings: 12 });
   const sample = readSample(out, seed);
   const clean = [historyOfStays(sample.stays, sample.stays.deliveries, sample), ...sample.reports.map(historyOfReport)];
-  const alarms = clean.flatMap((history) => findings(history, sample)).length;
+  const alarms = clean.flatMap((history) => findings(history, sample, clean)).length;
   const verdicts: Verdict[] = [];
   for (let round = 0; round < rounds; round++) {
     const { histories, seeded } = seedFaults(sample, round);
+    const all = clean.map((one) => histories.find(({ source_id }) => source_id === one.source_id) ?? one);
     verdicts.push(
       ...judge(
         seeded,
-        histories.map((history) => ({ history, findings: findings(history, sample) })),
+        histories.map((history) => ({ history, findings: findings(history, sample, all) })),
       ),
     );
     console.error(`sample ${seed}, round ${round + 1} of ${rounds}`);
@@ -89,7 +92,8 @@ export async function measureSample(out: string, { seed, residents, rounds }: Me
 }
 
 /** As of two days before the end, so that the last deliveries are not yet due. */
-const findings = (history: SourceHistory, { firstDay, days }: CleanSample) => findFaults(history, firstDay + days - 2);
+const findings = (history: SourceHistory, { firstDay, days }: CleanSample, all: readonly SourceHistory[]) =>
+  findFaults(history, firstDay + days - 2, all);
 
 /** Recall by kind as a table, with what was missed. */
 export function tableOf(verdicts: readonly Verdict[]): string {

@@ -32,8 +32,10 @@ export async function readQuality(
   const history: QualityHistory[] = [];
   const alarms: Alarm[] = [];
   const beds = await compareBeds(pool);
-  for await (const one of readHistories(pool)) {
-    const found = findFaults(one, dayNumber(asOf));
+  const all: SourceHistory[] = [];
+  for await (const one of readHistories(pool)) all.push(one);
+  for (const one of all) {
+    const found = findFaults(one, dayNumber(asOf), all);
     const comparisons = beds.get(one.source_id) ?? [];
     const scored = scoreHistory(one, found, comparisons, filledOf(pool, one.source_id));
     quality.push(summaryOf(pool, one, scored, comparisons));

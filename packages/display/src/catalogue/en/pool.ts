@@ -50,7 +50,7 @@ export const pool = {
       '{{source}} {{place}}, {{from}} to {{to}}: zeros on {{periods}} dates where {{expected}} were expected. Probably nothing was reported.',
     stuck_value: '{{source}} {{place}}, {{column}}: {{found}} on {{periods}} dates running, {{from}} to {{to}}.',
     day_shift:
-      '{{source}} {{place}}, {{from}} to {{to}}: weekdays and holidays come {{days}} day off. The dates seem shifted.',
+      '{{source}} {{place}}, {{from}} to {{to}}: days come {{days}} day off what weekdays and holidays, or another source, say. The dates seem shifted.',
     unit_changed:
       '{{source}} {{place}}, {{column}}: about {{found}} since {{from}}, about {{expected}} before ({{factor}} times). Maybe the unit has changed.',
     columns_swapped:

@@ -36,7 +36,7 @@ export const pool = {
       '{{source}}{{place}}，{{from}}至{{to}}，{{column}}：报送{{found}}，预期约{{expected}}（{{factor}}倍），之后恢复正常。',
     zero_run: '{{source}}{{place}}，{{from}}至{{to}}：连续{{periods}}期报0，预期约{{expected}}，疑似未报。',
     stuck_value: '{{source}}{{place}}，{{column}}：{{from}}至{{to}}连续{{periods}}期均为{{found}}。',
-    day_shift: '{{source}}{{place}}，{{from}}至{{to}}：周内和节假日规律错位{{days}}天，日期疑似整体偏移。',
+    day_shift: '{{source}}{{place}}，{{from}}至{{to}}：与周内和节假日规律或另一来源相差{{days}}天，日期疑似整体偏移。',
     unit_changed:
       '{{source}}{{place}}，{{column}}：{{from}}起约为{{found}}，此前约为{{expected}}（{{factor}}倍），计量单位可能已变更。',
     columns_swapped: '{{source}}{{place}}：{{from}}起{{column}}与{{other}}两列疑似互换。',

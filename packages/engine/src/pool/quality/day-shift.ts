@@ -2,7 +2,7 @@ import type { Finding } from './history.ts';
 import type { PlaceSeries, Series } from './series.ts';
 
 /** Log likelihood ratio at which a shift is no accident, the least number of days, and the most one day may say. */
-const least = 9;
+const least = 8;
 const fewestDays = 10;
 const mostOfOneDay = 2.5;
 const shared = 0.3;
@@ -33,17 +33,26 @@ export function findDayShifts({ place, step, ends, series }: PlaceSeries): Findi
 
 /** Stretches of days that the day beside them explains better; `days` 1: what is reported happened a day earlier. */
 export function runsOf(series: readonly Series[], days: 1 | -1, n: number, threshold: number) {
-  const found: { from: number; to: number; score: number }[] = [];
   const scale = 1 / Math.sqrt(1 + Math.max(0, series.length - 1) * shared);
+  const gains = new Float64Array(n);
+  for (let t = 1; t < n - 1; t++) {
+    let gain = 0;
+    for (const one of series) gain += gainOf(one, t, days);
+    gains[t] = gain * scale;
+  }
+  return runsOfGains(gains, threshold);
+}
+
+/** Stretches over which daily gains add up to a threshold: from where the sum was last 0 to where it is greatest. */
+export function runsOfGains(gains: Float64Array, threshold: number) {
+  const found: { from: number; to: number; score: number }[] = [];
   let [score, start, best, bestAt] = [0, 1, 0, 1];
   const close = () => {
     if (best >= threshold && bestAt - start + 1 >= fewestDays) found.push({ from: start, to: bestAt, score: best });
     [score, best] = [0, 0];
   };
-  for (let t = 1; t < n - 1; t++) {
-    let gain = 0;
-    for (const one of series) gain += gainOf(one, t, days);
-    gain = Math.min(mostOfOneDay, Math.max(-mostOfOneDay, gain * scale));
+  for (let t = 1; t < gains.length - 1; t++) {
+    const gain = Math.min(mostOfOneDay, Math.max(-mostOfOneDay, gains[t] as number));
     if (score + gain <= 0 || (best >= threshold && score + gain < best - threshold / 2)) {
       close();
       start = t + 1;

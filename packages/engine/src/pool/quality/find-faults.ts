@@ -4,6 +4,7 @@ import { findLateDeliveries, findMissingDeliveries, findRepeatedDeliveries } fro
 import { findDrift } from './distribution-drift.ts';
 import { findQuietPlaces } from './gone-quiet.ts';
 import type { Figures, Finding, SourceHistory } from './history.ts';
+import { findLagsBetween } from './lag-between.ts';
 import { medianOf, spreadOf } from './robust.ts';
 import { findLostRows } from './rows-lost.ts';
 import { findRuleBreaches } from './rule-breaches.ts';
@@ -17,15 +18,16 @@ import { findZeroRuns } from './zero-run.ts';
 
 /** A share of places from which on the same finding at the same time is one of the whole source. */
 const mostPlaces = 0.3;
-const sourceShift = 9;
+const sourceShift = 7;
 
 /**
  * Everything that looks wrong in what a source sent. The detectors see only counts by place and period and the list of
  * deliveries; each is a method of its own file. What many places show at once is told once, for the whole source.
  *
  * @param asOf  the day up to which deliveries are due, counted from 1970-01-01
+ * @param others  all sources of the pool, for what two of them tell alike
  */
-export function findFaults(history: SourceHistory, asOf: number): Finding[] {
+export function findFaults(history: SourceHistory, asOf: number, others: readonly SourceHistory[] = []): Finding[] {
   const { columns } = history;
   const figures = history.figures.map((one) => withGaps(one, history));
   const places = seriesByPlace(figures);
@@ -43,6 +45,10 @@ export function findFaults(history: SourceHistory, asOf: number): Finding[] {
       ...findQuietPlaces(one),
     ]),
     ...figures.flatMap(findUnitChanges),
+    ...findLagsBetween(
+      { ...history, figures },
+      others.map((other) => ({ ...other, figures: other.figures.map((one) => withGaps(one, other)) })),
+    ),
     ...findSwappedColumns(figures, false),
     ...findSwappedColumns(figures, true),
     ...findShiftOfSource(figures),
