@@ -159,7 +159,7 @@ test('proposal: what was simulated is expected with its interval', () => {
       admissions_per_day: change,
       in_extra_beds: change,
     },
-    left_out: { beyond_limit: 0, no_beds: 0, no_stays: 0 },
+    left_out: { beyond_limit: 0, no_beds: 0, no_stays: 0, implausible: 0 },
     observed: { occupancy: null, mean_wait_days: null, admissions_per_day: null, mean_stay_days: null },
   };
   const [first] = draftProposals({ ...given, simulate, made: { ...given.made, simulate: 'simulate-1' } });

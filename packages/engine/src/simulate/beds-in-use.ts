@@ -10,6 +10,8 @@ export type ObservedWard = {
 };
 
 const pilots = 4;
+/** Extra beds up to which anybody believes it: times the staffed ones, and on top of that. */
+const most = { times: 8, more: 1000 } as const;
 /** Waits up to this long, days, count as none: a ward where nobody ever waited would need beds without end. */
 const noWait = 0.1;
 
@@ -22,10 +24,10 @@ const noWait = 0.1;
  *
  * @param ward  with `beds` at the staffed beds
  * @param name  of the ward; pilots use `pilot/<name>`
- * @returns beds, at least `ward.beds`
- * @throws RangeError when no number of beds up to eight times the staffed ones and a thousand would do
+ * @returns beds, at least `ward.beds`; null when no number up to eight times the staffed ones and a thousand would do:
+ *   then beds, admissions or stays cannot be right
  */
-export function bedsInUse(ward: WardCase, observed: ObservedWard, seed: number, name: string): number {
+export function bedsInUse(ward: WardCase, observed: ObservedWard, seed: number, name: string): number | null {
   const enough = (beds: number): boolean => {
     const [runs] = replicate([{ name: `pilot/${name}`, ward: { ...ward, beds } }], pilots, seed);
     const all = together(runs ?? []);
@@ -42,10 +44,7 @@ export function bedsInUse(ward: WardCase, observed: ObservedWard, seed: number, 
   while (!enough(low + step)) {
     low += step;
     step *= 2;
-    if (low > 8 * ward.beds + 1000)
-      throw new RangeError(
-        `Ward ${name} admits more than ${low} beds could take: check its beds, admissions and stays.`,
-      );
+    if (low > most.times * ward.beds + most.more) return null;
   }
   let high = low + step;
   const closeEnough = Math.max(1, Math.floor(ward.beds / 100));

@@ -76,8 +76,16 @@ export const simulateDetail = z.object({
       in_extra_beds: estimate,
     })
     .nullable(),
-  /** Facilities that give the service and were not simulated: beyond the limit of the options, or without beds or stays. */
-  left_out: z.object({ beyond_limit: z.number().int(), no_beds: z.number().int(), no_stays: z.number().int() }),
+  /**
+   * Facilities that give the service and were not simulated: beyond the limit of the options, without beds or stays, or
+   * with more or longer stays than any number of beds could have held.
+   */
+  left_out: z.object({
+    beyond_limit: z.number().int(),
+    no_beds: z.number().int(),
+    no_stays: z.number().int(),
+    implausible: z.number().int(),
+  }),
   /** The same figures as the data hold them, beside the baseline. */
   observed: z.object({
     occupancy: z.number().nullable(),

@@ -206,10 +206,23 @@ test('extra beds: none where staffed beds suffice, enough where more patients la
   const beds = bedsInUse(full, { mean_wait_days: 1, lost_at_most: 0.01 }, 1, 'full');
   expect(beds).toBeGreaterThan(52);
   expect(beds).toBeLessThan(70);
+  if (beds === null) throw new Error('no beds would do');
   const all = together(replicate([{ name: 'check', ward: { ...full, beds, staffed_beds: 50 } }], 20, 2)[0] ?? []);
   expect(all.bedDays / (50 * 365 * 20)).toBeGreaterThan(1.02);
   expect(all.refused / (all.admitted + all.refused)).toBeLessThan(0.015);
   expect(all.extraBedDays).toBeGreaterThan(0);
+});
+
+test('extra beds: stays that no number of beds could hold are no ward, and say so without an error', () => {
+  const odd = ward({
+    beds: 1,
+    arrivals_per_day: [40],
+    stay: { form: 'exponential', mean_days: 400 },
+    patience_days: 1,
+    warm_up_days: 0,
+    days: 200,
+  });
+  expect(bedsInUse(odd, { mean_wait_days: 1, lost_at_most: 0.01 }, 1, 'odd')).toBeNull();
 });
 
 test('no beds: everybody leaves', () => {

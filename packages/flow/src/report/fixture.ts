@@ -243,7 +243,7 @@ const simulate = {
       admissions_per_day: estimate(0.1),
       in_extra_beds: estimate(-0.2),
     },
-    left_out: { beyond_limit: 0, no_beds: 1, no_stays: 0 },
+    left_out: { beyond_limit: 0, no_beds: 1, no_stays: 0, implausible: 0 },
     observed: { ...observed, mean_stay_days: 6 },
   },
 };

@@ -14,6 +14,10 @@ import {
 } from '@junheng/engine/simulate';
 import type { FacilityWard, WardsOfService } from './wards.ts';
 
+/** A ward with the beds that it must have had. */
+type WardInUse = FacilityWard & { readonly inUse: number };
+export type WardsInUse = Omit<WardsOfService, 'wards'> & { readonly wards: readonly WardInUse[] };
+
 type Scenario = SimulateDetail['scenarios'][number];
 
 const steadyEstimate = (e: Estimate): Estimate => ({ mean: steady(e.mean), low: steady(e.low), high: steady(e.high) });
@@ -56,31 +60,35 @@ export function observedTogether(of: WardsOfService): SimulateDetail['observed']
   };
 }
 
+/** The beds that each ward must have had; a ward whose stays no number of beds could have held is left out and counted. */
+export function withBedsInUse(of: WardsOfService, options: SimulateOptions, seed: number): WardsInUse {
+  const wards = of.wards.flatMap((w): WardInUse[] => {
+    const wait = w.observed.mean_wait_minutes;
+    const observed = { mean_wait_days: wait === null ? null : wait / 1440, lost_at_most: options.lost_at_most };
+    const inUse = bedsInUse(w.ward, observed, seed, w.facility_id);
+    return inUse === null ? [] : [{ ...w, inUse }];
+  });
+  return { ...of, wards, leftOut: { ...of.leftOut, implausible: of.wards.length - wards.length } };
+}
+
 /**
  * Simulates the baseline, and the plan where it adds beds to any of the wards, on the same patients (common random
  * numbers). A ward that the plan leaves alone is simulated once and stands in both.
  */
-export function compare(of: WardsOfService, options: SimulateOptions, seed: number) {
+export function compare(of: WardsInUse, options: SimulateOptions, seed: number) {
   const { level, replications } = options;
-  const inUse = of.wards.map((w) => {
-    const wait = w.observed.mean_wait_minutes;
-    const observed = { mean_wait_days: wait === null ? null : wait / 1440, lost_at_most: options.lost_at_most };
-    return bedsInUse(w.ward, observed, seed, w.facility_id);
-  });
-  const named = (w: FacilityWard, i: number, add: number): NamedWard => ({
+  const named = (w: WardInUse, add: number): NamedWard => ({
     name: w.facility_id,
-    ward: { ...w.ward, beds: (inUse[i] as number) + add, staffed_beds: w.staffed + add },
+    ward: { ...w.ward, beds: w.inUse + add, staffed_beds: w.staffed + add },
   });
   const baseline = replicate(
-    of.wards.map((w, i) => named(w, i, 0)),
+    of.wards.map((w) => named(w, 0)),
     replications,
     seed,
   );
   const touched = of.wards.some((w) => w.add > 0);
   const plan = of.wards.map((w, i) =>
-    w.add > 0
-      ? (replicate([named(w, i, w.add)], replications, seed)[0] as WardCounts[])
-      : (baseline[i] as WardCounts[]),
+    w.add > 0 ? (replicate([named(w, w.add)], replications, seed)[0] as WardCounts[]) : (baseline[i] as WardCounts[]),
   );
   const scenario = (id: 'baseline' | 'plan', counts: readonly (readonly WardCounts[])[]): Scenario => {
     const bedsOf = (w: FacilityWard) => w.staffed + (id === 'plan' ? w.add : 0);
@@ -88,12 +96,12 @@ export function compare(of: WardsOfService, options: SimulateOptions, seed: numb
     return {
       id,
       beds,
-      extra_beds: sum(of.wards.map((w, i) => (inUse[i] as number) - w.staffed)),
+      extra_beds: sum(of.wards.map((w) => w.inUse - w.staffed)),
       ...shown(summarise(allTogether(counts, replications), beds, level)),
       facilities: of.wards.map((w, i) => ({
         facility_id: w.facility_id,
         beds: bedsOf(w),
-        extra_beds: (inUse[i] as number) - w.staffed,
+        extra_beds: w.inUse - w.staffed,
         ...shown(summarise(counts[i] as WardCounts[], bedsOf(w), level)),
         observed: observedOf(w, of.days),
       })),

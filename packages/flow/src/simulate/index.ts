@@ -2,12 +2,13 @@ import type { Lack } from '@junheng/engine/domain';
 import type { SimulateDetail, SimulateOptions } from '@junheng/engine/simulate';
 import type { RegionConfig } from '../region/index.ts';
 import { lacking, type StageRun } from '../stage.ts';
-import { compare, observedTogether } from './compare.ts';
+import { compare, observedTogether, withBedsInUse } from './compare.ts';
 import { figuresOf, notesOf } from './tell.ts';
 import { readWards } from './wards.ts';
 
 const noBeds: Lack = { code: 'beds', table: 'resource' };
 const noStays: Lack = { code: 'stays', table: 'encounter' };
+const implausible: Lack = { code: 'plausible_stays', table: 'encounter' };
 
 /** The class of contact that counts as a stay in the service; undefined where its use is not read from contacts. */
 function stayClassOf(region: RegionConfig, service: string): string | undefined {
@@ -22,7 +23,7 @@ function stayClassOf(region: RegionConfig, service: string): string | undefined 
  */
 export const simulateRun: StageRun<'simulate'> = {
   stage: 'simulate',
-  version: '1',
+  version: '2',
   needs: ['profile', 'plan'],
   options: (region) =>
     region.simulate && { ...region.simulate, stay_class: stayClassOf(region, region.simulate.service_code) ?? null },
@@ -43,8 +44,10 @@ export const simulateRun: StageRun<'simulate'> = {
         ? allocation.placements.map((p) => [p.facility_id, p.add] as const)
         : [],
     );
-    const of = await readWards(pool, profile.detail, options, stayClass, asOf, placements);
-    if (!of || of.wards.length === 0) return lacking([noStays]);
+    const read = await readWards(pool, profile.detail, options, stayClass, asOf, placements);
+    if (!read || read.wards.length === 0) return lacking([noStays]);
+    const of = withBedsInUse(read, options, seed);
+    if (of.wards.length === 0) return lacking([implausible]);
 
     const detail: SimulateDetail = {
       service_code: options.service_code,

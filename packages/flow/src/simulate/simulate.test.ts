@@ -109,7 +109,7 @@ test('simulate: a full hospital gets six beds; the baseline is what was observed
   );
   if (value.status !== 'made') throw new Error('not made');
   const [baseline, plan] = value.detail.scenarios;
-  expect(value.detail.left_out).toEqual({ beyond_limit: 0, no_beds: 0, no_stays: 1 });
+  expect(value.detail.left_out).toEqual({ beyond_limit: 0, no_beds: 0, no_stays: 1, implausible: 0 });
   expect(value.detail.observed.occupancy).toBeCloseTo((6.5 * 8 + 5) / 60, 2);
   expect(Math.abs((baseline?.occupancy.mean ?? 0) - (value.detail.observed.occupancy ?? 0))).toBeLessThan(0.02);
   expect(Math.abs((baseline?.admissions_per_day.mean ?? 0) - 7.5)).toBeLessThan(0.15);
@@ -139,6 +139,21 @@ test('simulate: without a plan for the service the baseline stands alone; withou
   expect(value.detail.scenarios.map((s) => s.id)).toEqual(['baseline']);
   expect(value.detail.difference).toBeNull();
   expect(value.notes.map((n) => n.code)).toEqual(expect.arrayContaining(['baseline_only', 'wait_unknown']));
+});
+
+test('simulate: a ward whose stays no number of beds could have held is left out and told; nothing else is lacking', async () => {
+  const given = context({});
+  const odd = given.pool as unknown as Record<'useByFacility' | 'stayLengths', () => Promise<object[]>>;
+  const [use, lengths] = [odd.useByFacility, odd.stayLengths];
+  const only = (id: string, change: object) => (row: object) =>
+    (row as { facility_id: string }).facility_id === id ? { ...row, ...change } : row;
+  odd.useByFacility = async () => (await use()).map(only('small', { stays: 30_000, bed_days: 30_000 * 300 }));
+  odd.stayLengths = async () => (await lengths()).map(only('small', { days: 300 }));
+  const value = simulateValue.parse(await simulateRun.run(given));
+  if (value.status !== 'made') throw new Error('not made');
+  expect(value.detail.scenarios[0]?.facilities.map((f) => f.facility_id)).toEqual(['big']);
+  expect(value.detail.left_out.implausible).toBe(1);
+  expect(value.notes).toContainEqual({ code: 'implausible', severity: 'warning', params: { count: 1 } });
 });
 
 test('simulate: the same input gives the same bytes', async () => {

@@ -89,10 +89,11 @@ export function notesOf(detail: SimulateDetail, of: WardsOfService): Issue[] {
     });
     if (idle.length > 0) say('plan_not_full', 'info', { count: idle.length, of: touched.length });
   }
-  const { beyond_limit, no_beds, no_stays } = detail.left_out;
+  const { beyond_limit, no_beds, no_stays, implausible } = detail.left_out;
   if (beyond_limit > 0) say('beyond_limit', 'info', { count: beyond_limit, kept: of.wards.length });
   if (no_beds > 0) say('no_beds', 'info', { count: no_beds });
   if (no_stays > 0) say('no_stays', 'info', { count: no_stays });
+  if (implausible > 0) say('implausible', 'warning', { count: implausible });
   if (of.days < 365) say('short_history', 'warning', { count: of.days });
   return notes;
 }

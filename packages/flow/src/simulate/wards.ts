@@ -1,6 +1,6 @@
 import type { Condition } from '@junheng/engine/domain';
 import type { ProfileDetail } from '@junheng/engine/profile';
-import type { SimulateOptions, WardCase } from '@junheng/engine/simulate';
+import type { SimulateDetail, SimulateOptions, WardCase } from '@junheng/engine/simulate';
 import type { PoolReader, UseOfFacility } from '@junheng/pool';
 import { addDays, arrivalsPerDay, dayFactors, daysBetween, toStayLengths } from './demand.ts';
 
@@ -17,7 +17,7 @@ export type FacilityWard = {
 
 export type WardsOfService = {
   readonly wards: readonly FacilityWard[];
-  readonly leftOut: { readonly beyond_limit: number; readonly no_beds: number; readonly no_stays: number };
+  readonly leftOut: SimulateDetail['left_out'];
   /** Days over which stays were counted. */
   readonly from: string;
   readonly to: string;
@@ -98,7 +98,7 @@ export async function readWards(
   const common = { patience_days, urgent_share, warm_up_days, days: options.days };
 
   const wards: FacilityWard[] = [];
-  const leftOut = { beyond_limit: 0, no_beds: 0, no_stays: 0 };
+  const leftOut = { beyond_limit: 0, no_beds: 0, no_stays: 0, implausible: 0 };
   for (const [j, facility_id] of profile.facilities.facility_id.entries()) {
     const observed = usedBy.get(facility_id);
     const staffed = Math.round(service.supply[j] ?? 0);

@@ -2652,6 +2652,7 @@ export interface paths {
                                         beyond_limit: number;
                                         no_beds: number;
                                         no_stays: number;
+                                        implausible: number;
                                     };
                                     observed: {
                                         occupancy: number | null;

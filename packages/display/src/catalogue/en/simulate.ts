@@ -87,6 +87,10 @@ export const simulate = {
     no_beds_other: '{{n}} facilities have stays but no count of staffed beds, and are left out.',
     no_stays_one: 'One facility gives the service but sent no stays in the year, and is left out.',
     no_stays_other: '{{n}} facilities give the service but sent no stays in the year, and are left out.',
+    implausible_one:
+      'One facility has more or longer stays than eight times its staffed beds could hold, and is left out. Check its beds, admissions and dates.',
+    implausible_other:
+      '{{n}} facilities have more or longer stays than eight times their staffed beds could hold, and are left out. Check their beds, admissions and dates.',
     short_history_one: 'Only one day of stays is known.',
     short_history_other: 'Only {{n}} days of stays are known: the seasons of a year are not all in them.',
   },
@@ -94,5 +98,7 @@ export const simulate = {
     profile: 'There is no profile to start from.',
     beds: 'The supply of this service is not counted in beds, so there is nothing to wait for.',
     stays: 'Inpatient stays with their length are not in the data, so waiting for a bed cannot be simulated.',
+    plausible_stays:
+      'Every facility has more or longer stays than eight times its staffed beds could hold. Check beds, admissions and dates.',
   },
 } as const;
