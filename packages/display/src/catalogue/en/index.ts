@@ -1,4 +1,4 @@
-import { app } from './app.ts';
+import { app } from './app/index.ts';
 import { balance } from './balance.ts';
 import { cli } from './cli.ts';
 import { common } from './common.ts';
