@@ -34,6 +34,17 @@ const sameMoment = 1000;
 const isOurs = ({ pid, began: then }: LockHolder) =>
   pid === process.pid && then !== undefined && Math.abs(then - began()) < sameMoment;
 
+/** Names this process, in every thread of it, for what it leaves in a folder: see `isProcessGone`. */
+export const markOfProcess = (): string => `${process.pid}.${began()}`;
+
+/** Whether the process is gone whose mark a name begins with; a name without a mark is nobody's. */
+export function isProcessGone(name: string): boolean {
+  const [, pid, then] = /^(\d+)\.(-?\d+)\./.exec(name) ?? [];
+  if (pid === undefined) return true;
+  const holder = { pid: Number(pid), port: null, since: '', began: Number(then) };
+  return holder.pid === process.pid ? !isOurs(holder) : !isAlive(holder);
+}
+
 /** What Linux tells of a process: when it began, and whether it has ended and only waits to be buried. */
 function tellOf(pid: number): { readonly start: string; readonly ended: boolean } | undefined {
   try {
@@ -102,6 +113,19 @@ const lockedBy = (folder: string, { pid, port }: LockHolder) =>
     join(folder, lockName),
   );
 
+/** What a lock of this thread says. */
+export function holderOfThisThread(host?: string): LockHolder {
+  return {
+    pid: process.pid,
+    port: null,
+    since: new Date().toISOString(),
+    host,
+    began: began(),
+    start: tellOf(process.pid)?.start,
+    thread: threadId,
+  };
+}
+
 /**
  * Takes a folder for this thread alone, with a lock file that holds the process's id and port. The lock of a process
  * that has died is taken over. The folder is made when it is not there. Taking is atomic: of two one gets it. A folder
@@ -114,24 +138,12 @@ export function lockFolder(folder: string, port: number | null = null, host?: st
   if (owner) throw lockedBy(owner.folder, owner.holder);
   const file = join(folder, lockName);
   const beside = `${file}.${process.pid}.${threadId}`;
-  const since = new Date().toISOString();
-  const { start } = tellOf(process.pid) ?? {};
-  const write = (listening: number | null) => {
-    const holder: LockHolder = {
-      pid: process.pid,
-      port: listening,
-      since,
-      host,
-      began: began(),
-      start,
-      thread: threadId,
-    };
-    writeFileSync(beside, JSON.stringify(holder));
-  };
+  const own = holderOfThisThread(host);
+  const write = (listening: number | null) => writeFileSync(beside, JSON.stringify({ ...own, port: listening }));
   try {
     mkdirSync(folder, { recursive: true });
     write(port);
-    const holder = take(file, beside);
+    const holder = takeLock(file, beside);
     if (holder) throw lockedBy(folder, holder);
     rmSync(beside, { force: true });
   } catch (cause) {
@@ -164,7 +176,7 @@ function dropBeside(beside: string): void {
  * it. A dead one's lock is replaced only by whoever holds a second lock, named by what stands in the first: two that
  * find the same dead lock cannot both take it, nor can one take away the lock that the other has just put there.
  */
-function take(file: string, beside: string): LockHolder | undefined {
+export function takeLock(file: string, beside: string): LockHolder | undefined {
   for (;;) {
     try {
       linkSync(beside, file);
@@ -177,7 +189,7 @@ function take(file: string, beside: string): LockHolder | undefined {
     const holder = livingHolder(left);
     if (holder) return holder;
     const guard = `${file}.over-${createHash('sha256').update(left).digest('hex').slice(0, 12)}`;
-    const other = take(guard, beside);
+    const other = takeLock(guard, beside);
     if (other) return other;
     try {
       if (readText(file) !== left) continue;

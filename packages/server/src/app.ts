@@ -19,12 +19,14 @@ import { balanceRoutes } from './routes/balance.ts';
 import { healthRoutes } from './routes/health.ts';
 import { poolRoutes } from './routes/pool.ts';
 import { regionRoutes } from './routes/regions.ts';
+import { reviewRoutes } from './routes/review.ts';
 import type { App } from './routes/route.ts';
 import { serveBackRoutes } from './routes/serve-back.ts';
 import { snapshotRoutes } from './routes/snapshots.ts';
 import { sourceRoutes } from './routes/source.ts';
 import { stewardRoutes } from './routes/steward.ts';
 import type { WriteAccess } from './steward/guard.ts';
+import { foldersOf, hideInParams } from './steward/hide-paths.ts';
 import { type RunJobs, runJobs } from './steward/run-jobs.ts';
 import { serveWebApp } from './web-app.ts';
 
@@ -69,7 +71,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const app = base.withTypeProvider<ZodTypeProvider>();
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  answerProblems(app);
+  answerProblems(app, options.regions);
   guardHosts(app, options.hosts);
   await app.register(helmet, {
     contentSecurityPolicy: policy,
@@ -104,6 +106,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       artefactRoutes,
       sourceRoutes,
       poolRoutes,
+      reviewRoutes,
       balanceRoutes,
       stewardRoutes,
       serveBackRoutes,
@@ -128,13 +131,18 @@ function guardHosts(app: App, hosts: readonly string[] | undefined) {
 }
 
 /** Turns every exception into a problem in both languages; what was not foreseen goes to the log, not to the caller. */
-function answerProblems(app: App) {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+function answerProblems(app: App, regions: Regions) {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     reply.type('application/problem+json; charset=utf-8');
     if (error instanceof ProblemError) {
       return reply.code(error.status).send(toProblem(error.code, error.status, error.params));
     }
-    if (error instanceof InputError) return reply.code(422).send(toInputProblem(error));
+    if (error instanceof InputError) {
+      const { region } = (request.params ?? {}) as { readonly region?: string };
+      const known = foldersOf(region === undefined ? undefined : await regions.find(region).catch(() => undefined));
+      const shown = new InputError(error.code, hideInParams(error.params, known));
+      return reply.code(422).send(toInputProblem(shown));
+    }
     if (hasZodFastifySchemaValidationErrors(error)) {
       const details = error.validation.map((entry) => ({
         at: `${error.validationContext ?? ''}${entry.instancePath}`,

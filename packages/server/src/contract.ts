@@ -148,8 +148,64 @@ export const reviewAnswer = z.object({
       text: z.string(),
       rows: z.number().int(),
       guesses: z.array(z.object({ code: z.string(), score: z.number() })),
+      /** What the dictionary makes of it by now, at the next run; null while it waits. A code that is null: it has none. */
+      decided: z.object({ code: z.string().nullable() }).nullable(),
     }),
   ),
+  /** The dictionaries that place these texts, with the codes that they give. */
+  dictionaries: z.array(
+    z.object({
+      source_id: z.string(),
+      field: z.string(),
+      /** The file, from the region's folder; null where the contract itself holds the dictionary and is changed instead. */
+      file: z.string().nullable(),
+      codes: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Decisions of one person about texts that wait. `code` null: the text has none. */
+export const decisionsBody = z.object({
+  decisions: z
+    .array(
+      z.object({
+        source_id: z.string().min(1).max(200),
+        field: z.string().min(1).max(200),
+        text: z.string().min(1).max(4000),
+        /** The part of the text that decides; the whole text when absent. */
+        term: z.string().min(1).max(4000).optional(),
+        code: z.string().trim().min(1).max(100).nullable(),
+        /** Which dictionary, where the field has several. */
+        file: z.string().min(1).max(300).optional(),
+        /** Takes the place of another decision about the same term; without it that is refused. */
+        replace: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(100),
+  by: z.string().trim().min(1).max(120),
+  reason: z.string().trim().min(1).max(500),
+});
+export const decisionsAnswer = z.object({
+  decisions: z.array(
+    z.object({
+      source_id: z.string(),
+      field: z.string(),
+      text: z.string(),
+      code: z.string().nullable(),
+      file: z.string(),
+      /** False where the dictionary said so already. */
+      changed: z.boolean(),
+    }),
+  ),
+});
+
+/** Whether whoever asks may write here. */
+export const session = z.object({
+  /** `open`: everybody on this machine may write; `token`: who shows the token; `read_only`: nobody. */
+  writing: z.enum(['open', 'token', 'read_only']),
+  /** Whether this request, with its token if it has one, might have written. */
+  may_write: z.boolean(),
 });
 
 export const quarantineAnswer = z.object({

@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'unknown_source'
   | 'contract_changed'
   | 'contract_renamed'
+  | 'decided_otherwise'
   | 'run_running'
   | 'run_broken'
   | 'no_form'

@@ -78,11 +78,14 @@ async function review(args: readonly string[], { speaker, print }: Shell): Promi
 }
 
 async function decide(args: readonly string[], { speaker, say }: Shell): Promise<void> {
-  const given = parseArguments('codes', args, { term: 'text', code: 'text' }, 1);
+  const options = { term: 'text', code: 'text', none: 'flag', replace: 'flag' } as const;
+  const given = parseArguments('codes', args, options, 1);
   const [file] = given.positionals;
-  const [term, code] = [given.text('term'), given.text('code')];
+  const term = given.text('term');
+  const code = given.flag('none') ? null : given.text('code');
   if (file === undefined || term === undefined || code === undefined)
     throw needed('decide', '<dictionary> --term --code');
-  decideText(userPath(file), { term, code });
-  say(speaker.t('cli.codes.decided', { file: userPath(file), term, code }));
+  const changed = await decideText(userPath(file), { term, code, replace: given.flag('replace') });
+  const said = { file: userPath(file), term, code: code ?? '–' };
+  say(speaker.t(changed ? 'cli.codes.decided' : 'cli.codes.decidedBefore', said));
 }

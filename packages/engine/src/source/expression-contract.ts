@@ -31,6 +31,8 @@ export const dictionary = z.strictObject({
   unsure: z.array(z.string().min(1)).default([]),
   /** Words at which the reach of the two before ends (但, but); punctuation that ends a clause always does. */
   ends: z.array(z.string().min(1)).default([]),
+  /** Whole texts that somebody looked at and that have no code: unknown, and not asked about again. */
+  none: z.array(z.string().min(1)).optional(),
 });
 export type Dictionary = Frozen<z.infer<typeof dictionary>>;
 

@@ -1,6 +1,6 @@
 export { checkContract, checkHeader } from './check-contract.ts';
 export { toAdminLevel, toFips } from './clean/admin-code.ts';
-export { compileDictionary, type Guess } from './clean/classify.ts';
+export { compileDictionary, compileNone, type Guess, plainText } from './clean/classify.ts';
 export { type Datum, type Point, toGcj02, toWgs84 } from './clean/datum.ts';
 export { readIcd10 } from './clean/icd10.ts';
 export { convertBy, findConversion, listUnits } from './clean/units.ts';

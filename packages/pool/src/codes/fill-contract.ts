@@ -1,6 +1,6 @@
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
-import { InputError } from '../input-error.ts';
+import { withinFolder } from '../within-folder.ts';
 import { readCodeList } from './read-code-list.ts';
 import { readDictionary } from './read-dictionary.ts';
 
@@ -23,30 +23,24 @@ const files = [
  * on: a changed list is a changed contract, and the deliveries are read again. Paths are relative to the contract's
  * folder and stay within the folder above it.
  *
+ * @param root where they must stay instead
  * @throws InputError `source.error.fileOutside`, and those of `readCodeList` and `readDictionary`
  */
-export async function fillContract(contract: SourceContract, path: string): Promise<SourceContract> {
+export async function fillContract(contract: SourceContract, path: string, root?: string): Promise<SourceContract> {
   if (!/"(codes|dictionary)_file":/.test(JSON.stringify(contract))) return contract;
-  return (await fill(contract, dirname(resolve(path)))) as SourceContract;
+  return (await fill(contract, dirname(resolve(path)), root)) as SourceContract;
 }
 
-async function fill(node: unknown, folder: string): Promise<unknown> {
+async function fill(node: unknown, folder: string, root: string | undefined): Promise<unknown> {
   if (node === null || typeof node !== 'object') return node;
-  if (Array.isArray(node)) return Promise.all(node.map((part) => fill(part, folder)));
+  if (Array.isArray(node)) return Promise.all(node.map((part) => fill(part, folder, root)));
   const filled: Record<string, unknown> = {};
-  for (const [key, part] of Object.entries(node)) filled[key] = await fill(part, folder);
+  for (const [key, part] of Object.entries(node)) filled[key] = await fill(part, folder, root);
   for (const { key, into, read } of files) {
     const file = filled[key];
     if (typeof file !== 'string') continue;
-    filled[into] = await read(within(folder, file), filled[into]);
+    filled[into] = await read(withinFolder(root ?? dirname(folder), file, folder), filled[into]);
     delete filled[key];
   }
   return filled;
-}
-
-function within(folder: string, file: string): string {
-  const path = resolve(folder, file);
-  const way = relative(dirname(folder), path);
-  if (way.startsWith('..') || resolve(way) === way) throw new InputError('source.error.fileOutside', { file }, file);
-  return path;
 }

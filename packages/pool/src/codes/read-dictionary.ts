@@ -5,7 +5,7 @@ import { readTable } from './read-table.ts';
 
 /**
  * Reads a dictionary of free text: YAML in the form of `dictionary`, or a CSV with the columns `term` and `code`, and, where
- * wanted, `weight` (how sure the word makes it, 0..1) and `kind` (`absent`, `unsure`, `ends`; a finding when empty).
+ * wanted, `weight` (how sure the word makes it, 0..1) and `kind` (`absent`, `unsure`, `ends`, or `none` for a whole text that has no code; a finding when empty).
  *
  * @throws InputError as `readYaml` and `readTable` do, and `source.error.dictionaryRow` for a row that means nothing
  */
@@ -13,13 +13,14 @@ export async function readDictionary(path: string): Promise<Dictionary> {
   if (!path.toLowerCase().endsWith('.csv')) return readYaml(path, dictionary);
   const entries = new Map<string, { code: string; terms: string[]; weight: number }>();
   const words: Record<string, string[]> = { absent: [], unsure: [], ends: [] };
+  const none: string[] = [];
   for (const [term = '', code = '', weight = '', kind = ''] of await readTable(
     path,
     ['term', 'code'],
     ['weight', 'kind'],
   )) {
     const sure = weight === '' ? 1 : Number(weight);
-    const list = words[kind];
+    const list = kind === 'none' ? none : words[kind];
     if (term === '' || (kind !== '' && !list) || (!list && code === '') || !(sure > 0 && sure <= 1)) {
       throw new InputError('source.error.dictionaryRow', { file: path, term, code, weight, kind }, path);
     }
@@ -31,7 +32,11 @@ export async function readDictionary(path: string): Promise<Dictionary> {
       else entries.set(key, { code, terms: [term], weight: sure });
     }
   }
-  const parsed = dictionary.safeParse({ entries: [...entries.values()], ...words });
+  const parsed = dictionary.safeParse({
+    entries: [...entries.values()],
+    ...words,
+    ...(none.length > 0 ? { none } : {}),
+  });
   if (!parsed.success)
     throw new InputError('source.error.dictionaryRow', { file: path, term: '', code: '', weight: '', kind: '' }, path);
   return parsed.data;

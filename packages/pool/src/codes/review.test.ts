@@ -1,8 +1,8 @@
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compileDictionary } from '@junheng/engine/source';
+import { compileDictionary, compileNone } from '@junheng/engine/source';
 import { afterAll, expect, test } from 'vitest';
 import { ingest } from '../ingest/ingest.ts';
 import { readContract } from '../read-contract.ts';
@@ -66,7 +66,7 @@ test('a text that the dictionary cannot place waits for a person; the decision p
     },
   ]);
   expect([first.total, first.few.rows.length, first.few.total, first.none.total]).toEqual([2, 1, 2, 0]);
-  decideText(join(folder, 'dictionaries', 'chief-complaints.yaml'), { term: '心口不舒服', code: 'R07' });
+  await decideText(join(folder, 'dictionaries', 'chief-complaints.yaml'), { term: '心口不舒服', code: 'R07' });
   const again = await readTriage(folder, 'pool');
   expect(again.delivery).toMatchObject({ accepted: 5, flagged: 1 });
   expect(again.stays.map(({ diagnosis_code }) => diagnosis_code)).toEqual(['R50', 'R07', null, 'R07', 'R07']);
@@ -76,13 +76,52 @@ test('a text that the dictionary cannot place waits for a person; the decision p
 test('a decision in a CSV dictionary; what is no decision or no dictionary is refused', async () => {
   const path = join(root, 'diagnoses.csv');
   copyFileSync(join(library, 'dictionaries', 'diagnoses.csv'), path);
-  decideText(path, { term: '老慢支,急性发作', code: 'J44' });
+  await decideText(path, { term: '老慢支,急性发作', code: 'J44' });
   const guess = compileDictionary(await readDictionary(path));
   expect(guess('老慢支,急性发作')).toEqual([{ code: 'J44', score: 1 }]);
-  expect(() => decideText(path, { term: ' ', code: 'J44' })).toThrow('dictionaryRow');
+  await expect(decideText(path, { term: ' ', code: 'J44' })).rejects.toThrow('dictionaryRow');
   const sheet = join(root, 'sex.csv');
   copyFileSync(join(library, 'codes', 'sex.csv'), sheet);
-  expect(() => decideText(sheet, { term: 'x', code: 'y' })).toThrow('dictionaryRow');
+  await expect(decideText(sheet, { term: 'x', code: 'y' })).rejects.toMatchObject({
+    code: expect.stringMatching(/^source.error/),
+  });
+});
+
+test('a text without a code is asked about no more; another decision is told, and replaced on request', async () => {
+  for (const name of ['chief-complaints.yaml', 'diagnoses.csv']) {
+    const path = join(root, `none-${name}`);
+    copyFileSync(join(library, 'dictionaries', name), path);
+    const before = readFileSync(path, 'utf8');
+    expect(await decideText(path, { term: '复诊取药', code: null })).toBe(true);
+    expect(await decideText(path, { term: ' 复诊取药', code: null })).toBe(false);
+    const none = compileNone(await readDictionary(path));
+    expect([none('复诊取药'), none('复诊取药，发热')]).toEqual([true, false]);
+    const other = decideText(path, { term: '复诊取药', code: 'Z76' });
+    await expect(other).rejects.toMatchObject({ code: 'source.error.decidedOtherwise', params: { code: '–' } });
+    expect(await decideText(path, { term: '复诊取药', code: 'Z76', replace: true })).toBe(true);
+    const after = await readDictionary(path);
+    expect([compileNone(after)('复诊取药'), compileDictionary(after)('复诊取药')]).toEqual([
+      false,
+      [{ code: 'Z76', score: 1 }],
+    ]);
+    const kept = readFileSync(path, 'utf8').split('\n');
+    expect(before.split('\n').filter((line) => line.startsWith('#') && !kept.includes(line))).toEqual([]);
+  }
+});
+
+test('a decision that would not give the text its code is refused; twenty at once are all there', async () => {
+  const path = join(root, 'many.yaml');
+  copyFileSync(join(library, 'dictionaries', 'chief-complaints.yaml'), path);
+  await expect(decideText(path, { term: '心口', code: 'R07', text: '心口发热', at_least: 0.6 })).rejects.toMatchObject({
+    code: 'source.error.decisionIdle',
+  });
+  const numbers = Array.from({ length: 20 }, (_, i) => i);
+  await Promise.all(numbers.map((i) => decideText(path, { term: `第${i}种说法`, code: `X${i}` })));
+  const guess = compileDictionary(await readDictionary(path), 1);
+  expect(numbers.map((i) => guess(`第${i}种说法`)[0]?.code)).toEqual(numbers.map((i) => `X${i}`));
+  expect(readdirSync(root).filter((name) => name.includes('.lock') || name.endsWith('.part'))).toEqual([]);
+  const sure = await Promise.allSettled(['R1', 'R2'].map((code) => decideText(path, { term: '争议', code })));
+  expect(sure.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
 /**

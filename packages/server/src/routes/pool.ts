@@ -8,14 +8,12 @@ import {
   quarantineAnswer,
   quarantineQuery,
   regionParams,
-  reviewAnswer,
-  reviewQuery,
   rowsAnswer,
   thaw,
 } from '../contract.ts';
 import { readGeometry } from '../geometry.ts';
 import { ProblemError } from '../problem.ts';
-import { requireReader, requireWriter } from '../steward/guard.ts';
+import { requireReader, requireSteward } from '../steward/guard.ts';
 import { getRegion, problems, type Routes, readProblems } from './route.ts';
 
 /** Which rows a score or an alarm of quality stands on; the days are ISO dates, both included. */
@@ -44,7 +42,7 @@ function openRules(deliveries: readonly Delivery[], repaired: readonly Quarantin
   );
 }
 
-/** Rows held back with their reasons, texts to review, rows behind scores, and the shapes of areas and zones. */
+/** Rows held back with their reasons, rows behind scores, and the shapes of areas and zones. */
 export const poolRoutes: Routes = (app, context) => {
   const drawn = new WeakMap<object, Promise<string>>();
   app.get(
@@ -59,7 +57,7 @@ export const poolRoutes: Routes = (app, context) => {
       },
     },
     async (request) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const { source, rule, search, offset, limit } = request.query;
       const pool = await region.pool();
@@ -68,25 +66,6 @@ export const poolRoutes: Routes = (app, context) => {
       const anyRepaired = deliveries.some(({ repairs }) => repairs);
       const repaired = anyRepaired ? (await pool.readQuarantine({ repaired: true }, { limit: mostRepaired })).rows : [];
       return thaw({ total: found.total, rows: found.rows, rules: openRules(deliveries, repaired) });
-    },
-  );
-  app.get(
-    '/api/regions/:region/review',
-    {
-      schema: {
-        summary: 'Free texts that no dictionary could place for sure, with its best guesses, a page at a time',
-        tags: ['pool'],
-        params: regionParams,
-        querystring: reviewQuery,
-        response: { 200: reviewAnswer, ...problems, ...readProblems },
-      },
-    },
-    async (request) => {
-      requireWriter(request, context.writing);
-      const region = await getRegion(context, request.params.region);
-      const { source, offset, limit } = request.query;
-      const pool = await region.pool();
-      return thaw(await pool.readReview({ source_id: source }, { offset, limit }));
     },
   );
   app.get(

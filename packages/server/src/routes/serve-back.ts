@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { regionParams, rowsAnswer, tableParams, thaw } from '../contract.ts';
 import { ProblemError } from '../problem.ts';
 import { backQuery, fhirParams, rollupAnswer, rollupQuery, traceQuery, writeProblems } from '../steward/contract.ts';
-import { requireReader, requireWriter } from '../steward/guard.ts';
+import { requireReader, requireSteward } from '../steward/guard.ts';
 import { getRegion, problems, type Routes } from './route.ts';
 
 const answers = { ...problems, ...writeProblems } as const;
@@ -47,7 +47,7 @@ const tableRoutes: Routes = (app, context) => {
       },
     },
     async (request) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const table = tableNamed(request.params.table);
       const { source, offset, limit } = request.query;
       const pool = await (await getRegion(context, request.params.region)).pool();
@@ -66,7 +66,7 @@ const tableRoutes: Routes = (app, context) => {
       },
     },
     async (request, reply) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const table = tableNamed(request.params.table);
       const region = await getRegion(context, request.params.region);
       const { snapshot } = await region.pool();
@@ -98,7 +98,7 @@ const tableRoutes: Routes = (app, context) => {
       },
     },
     async (request, reply) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const { region: id, form } = request.params;
       if (!isForm(form)) throw new ProblemError('no_form', 404, { table: form, forms: fhirForms.join(', ') });
       const { source, offset, limit } = request.query;
@@ -131,7 +131,7 @@ const countRoutes: Routes = (app, context) => {
       },
     },
     async (request) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const { basis, by, from, to, ...named } = request.query;
       const asked = by.split(',').filter((name) => name !== '');
       const where = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));

@@ -21,7 +21,7 @@ import {
 import { ProblemError } from '../problem.ts';
 import type { OpenRegion } from '../regions.ts';
 import { writeProblems } from '../steward/contract.ts';
-import { requireReader, requireWriter } from '../steward/guard.ts';
+import { requireReader, requireSteward } from '../steward/guard.ts';
 import { type Context, getRegion, problems, type Routes } from './route.ts';
 
 const answers = { ...problems, ...writeProblems } as const;
@@ -112,7 +112,7 @@ const writingRoutes: Routes = (app, context) => {
       },
     },
     async (request) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const { snapshot, note } = request.body;
       const id = await findKept(region.catalogue, snapshot);
@@ -133,7 +133,7 @@ const writingRoutes: Routes = (app, context) => {
       },
     },
     async (request) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const { policy = region.config.snapshots, dry_run: dryRun } = request.body;
       const { catalogue, folder } = region;

@@ -31,7 +31,7 @@ import {
   uploadQuery,
   writeProblems,
 } from '../steward/contract.ts';
-import { requireWriter } from '../steward/guard.ts';
+import { requireSteward } from '../steward/guard.ts';
 import { findContract, findNewestFile, readRegionFiles, readRunOptions } from '../steward/region-files.ts';
 import type { RunOrder, RunState } from '../steward/run-jobs.ts';
 import { type Context, getRegion, problems, type Routes } from './route.ts';
@@ -93,7 +93,7 @@ const contractRoutes: Routes = (app, context) => {
       },
     },
     async (request) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const files = await readRegionFiles(region);
       const { contract, path } = findContract(files, request.params.source);
@@ -122,7 +122,7 @@ const contractRoutes: Routes = (app, context) => {
       },
     },
     async (request) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const files = await readRegionFiles(region);
       const { contract, path } = findContract(files, request.params.source);
@@ -169,7 +169,7 @@ const deliveryRoutes: Routes = (app, context) => {
       },
     },
     async (request, reply) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const { contract } = findContract(await readRegionFiles(region), request.params.source);
       const { file, by } = request.query;
@@ -201,7 +201,7 @@ const repairRoutes: Routes = (app, context) => {
       },
     },
     async (request) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const files = await readRegionFiles(region);
       const { snapshot } = region;
@@ -233,7 +233,7 @@ const repairRoutes: Routes = (app, context) => {
       },
     },
     async (request, reply) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const { contracts } = await readRegionFiles(region);
       const { rows, by, reason } = request.body;
@@ -277,7 +277,7 @@ const runRoutes: Routes = (app, context) => {
       },
     },
     async (request, reply) => {
-      requireWriter(request, context.writing);
+      requireSteward(request, context.writing);
       return reply.code(202).send(toRunAnswer(await startRun(context, request.params.region)));
     },
   );

@@ -14,7 +14,7 @@ const hash = (text: string) => createHash('sha256').update(text).digest();
  *
  * @throws ProblemError `read_only` (403), `foreign_origin` (403), `wrong_token` (401)
  */
-export function requireWriter(request: FastifyRequest, { loopback, token }: WriteAccess): void {
+export function requireSteward(request: FastifyRequest, { loopback, token }: WriteAccess): void {
   const { origin, authorization } = request.headers;
   if (origin !== undefined && hostOf(origin) !== request.host) throw new ProblemError('foreign_origin', 403);
   if (token !== undefined) {
@@ -25,17 +25,30 @@ export function requireWriter(request: FastifyRequest, { loopback, token }: Writ
   if (!loopback) throw new ProblemError('read_only', 403);
 }
 
+/** Who may write, and whether a request might. */
+export function accessOf(request: FastifyRequest, access: WriteAccess) {
+  const { loopback, token } = access;
+  const writing = token !== undefined ? 'token' : loopback ? 'open' : 'read_only';
+  try {
+    requireSteward(request, access);
+    return { writing, may_write: true } as const;
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    return { writing, may_write: false } as const;
+  }
+}
+
 /** Columns by which a table's rows are about single people. */
 const personColumns = ['person_key', 'encounter_id'];
 
 /**
  * Refuses a request for rows of persons to those who may not write; rows of other tables are for everybody.
  *
- * @throws ProblemError as `requireWriter` does
+ * @throws ProblemError as `requireSteward` does
  */
 export function requireReader(request: FastifyRequest, access: WriteAccess, table: string): void {
   const columns = Object.entries(standardTables).find(([name]) => name === table)?.[1] ?? {};
-  if (personColumns.some((column) => Object.hasOwn(columns, column))) requireWriter(request, access);
+  if (personColumns.some((column) => Object.hasOwn(columns, column))) requireSteward(request, access);
 }
 
 const hostOf = (origin: string): string | undefined => {

@@ -90,7 +90,7 @@ Example: junheng source check examples/regions/tiny/sources/hospitals.yaml`,
     codes: `Usage: junheng codes import <file> --kind admin|icd10|plain --code <column> --name <column> [--parent <column>] [--sheet <name>] --out <list.csv>
        junheng codes unknown <results> [--json]
        junheng codes review <results> [--source <source>] [--rows 50] [--json]
-       junheng codes decide <dictionary> --term <text> --code <code>
+       junheng codes decide <dictionary> --term <text> (--code <code> | --none) [--replace]
 
 import   brings an official list of your own (CSV or Excel) into the form that contracts name under codes_file
 unknown  codes that came in and that no list of a contract holds, with their rows
@@ -247,6 +247,7 @@ Example: junheng method describe simulate/erlang-c`,
     unknown: '{{source}} ({{file}}): {{field}} "{{code}}", {{count}} rows',
     review: '{{count}} texts wait for a person, the most frequent first:',
     reviewText: '  {{source}} {{field}}: "{{text}}", {{count}} rows; guesses: {{guesses}}',
+    decidedBefore: '{{file}}: the dictionary says so of "{{term}}" already ({{code}}); nothing changed.',
     decided: '{{file}}: "{{term}}" now means {{code}}. The next run reads the deliveries again.',
   },
   link: {

@@ -152,8 +152,16 @@ export const source = {
     codeListBroken: '{{file}}, line {{line}}: the row cannot be read. Correct its quotation marks.',
     codeTwice: '{{file}}: the code {{code}} stands there twice, as "{{one}}" and as "{{other}}". Keep one.',
     codeListEmpty: '{{file}}: no row has a code of the kind {{kind}}. Check the kind and which column holds the codes.',
+    decidedOtherwise:
+      '{{file}} says {{code}} of "{{term}}" already. Look first; to put your decision in its place, use --replace.',
+    decisionIdle:
+      'With "{{term}}" as {{code}}, "{{text}}" would still not get that code. Take the whole text as the term, or another part of it.',
+    noDictionary: 'The field "{{field}}" of the source "{{source}}" uses no dictionary: there is nothing to decide.',
+    dictionaryInside:
+      'The dictionary for "{{field}}" of the source "{{source}}" stands in the contract itself. Change it there, or move it to a file that dictionary_file names.',
+    dictionaries: 'The field "{{field}}" uses several dictionaries: {{files}}. Say which one.',
     dictionaryRow:
-      '{{file}}: the row "{{term}}" (code "{{code}}", weight "{{weight}}", kind "{{kind}}") means nothing. A finding needs term and code, a weight lies above 0 and up to 1, a kind is absent, unsure or ends.',
+      '{{file}}: the row "{{term}}" (code "{{code}}", weight "{{weight}}", kind "{{kind}}") means nothing. A finding needs term and code, a weight lies above 0 and up to 1, a kind is absent, unsure, ends or none.',
     fileOutside:
       '{{file}} lies outside the folder of the contract. Put it beside the contract, or in a folder next to it.',
     contract: {

@@ -88,7 +88,7 @@ replay按现行契约（或其中一个来源的契约）重读数据池中保�
     codes: `用法：junheng codes import <文件> --kind admin|icd10|plain --code <列> --name <列> [--parent <列>] [--sheet <工作表>] --out <代码表.csv>
       junheng codes unknown <结果目录> [--json]
       junheng codes review <结果目录> [--source <来源>] [--rows 50] [--json]
-      junheng codes decide <词典> --term <文字> --code <编码>
+      junheng codes decide <词典> --term <文字> (--code <编码> | --none) [--replace]
 
 import   把本地持有的官方代码表（CSV或Excel）转成数据契约codes_file可引用的形式
 unknown  报来的、代码表里没有的代码及行数
@@ -235,6 +235,7 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
     unknown: '{{source}}（{{file}}）：{{field}}“{{code}}”，{{count}}行',
     review: '待复核文字{{count}}条，按出现次数排列：',
     reviewText: '  {{source}} {{field}}：“{{text}}”，{{count}}行；可能为：{{guesses}}',
+    decidedBefore: '{{file}}：“{{term}}”的决定（{{code}}）早已在词典中，没有改动。',
     decided: '{{file}}：“{{term}}”今后编码为{{code}}。下次运行会重读交付批次。',
   },
   link: {

@@ -100,8 +100,14 @@ export const source = {
     codeListBroken: '{{file}}第{{line}}行无法读取。请更正引号。',
     codeTwice: '{{file}}：代码{{code}}出现两次，分别为“{{one}}”和“{{other}}”。请只保留一个。',
     codeListEmpty: '{{file}}：没有一行是{{kind}}类代码。请检查类别和代码所在的列。',
+    decidedOtherwise: '{{file}}中“{{term}}”已定为{{code}}。请先核对；确要更改时用--replace。',
+    decisionIdle: '把“{{term}}”定为{{code}}之后，“{{text}}”仍不会得到该代码。请用整句作为词，或从句中另选一个词。',
+    noDictionary: '数据源“{{source}}”的字段“{{field}}”不使用词典，无从登记决定。',
+    dictionaryInside:
+      '数据源“{{source}}”的字段“{{field}}”的词典写在数据契约里。请在契约中修改，或把词典移到单独的文件并用dictionary_file指明。',
+    dictionaries: '字段“{{field}}”使用多个词典：{{files}}。请指明是哪一个。',
     dictionaryRow:
-      '{{file}}：“{{term}}”一行（代码“{{code}}”，权重“{{weight}}”，类型“{{kind}}”）无效。症状词须有词和代码，权重大于0且不超过1，类型为absent、unsure或ends。',
+      '{{file}}：“{{term}}”一行（代码“{{code}}”，权重“{{weight}}”，类型“{{kind}}”）无效。症状词须有词和代码，权重大于0且不超过1，类型为absent、unsure、ends或none。',
     fileOutside: '{{file}}不在数据契约所在的文件夹内。请放在数据契约旁边或相邻的文件夹里。',
     contract: {
       unknown_table: '{{at}}：没有名为“{{table}}”的标准表。可用的表：{{tables}}。',

@@ -12,7 +12,8 @@ type Word =
 const longestText = 4000;
 const half = 0.5;
 
-const plain = (text: string) =>
+/** A text as dictionaries compare it: of one width and case, with single blanks. */
+export const plainText = (text: string) =>
   text
     .slice(0, longestText)
     .normalize('NFKC')
@@ -38,17 +39,17 @@ const chinese = /[\u3400-\u9fff\u3007]/;
 export function compileDictionary(dictionary: Dictionary, most = 5): (text: string) => readonly Guess[] {
   const words = new Map<string, Word>();
   for (const kind of ['absent', 'unsure', 'ends'] as const) {
-    for (const term of dictionary[kind]) words.set(plain(term), { kind });
+    for (const term of dictionary[kind]) words.set(plainText(term), { kind });
   }
   for (const { code, terms, weight } of dictionary.entries) {
-    for (const term of terms) words.set(plain(term), { kind: 'finding', code, weight });
+    for (const term of terms) words.set(plainText(term), { kind: 'finding', code, weight });
   }
   words.delete('');
   const longest = Math.max(...[...words.keys()].map((term) => term.length), 1);
   return (text) => {
     const found = new Map<string, { letters: number; sure: number }>();
     let all = 0;
-    const read = plain(text);
+    const read = plainText(text);
     let [absent, unsure] = [false, false];
     for (let at = 0; at < read.length; ) {
       const term = longestAt(words, read, at, longest);
@@ -75,6 +76,12 @@ export function compileDictionary(dictionary: Dictionary, most = 5): (text: stri
       .sort((a, b) => b.score - a.score)
       .slice(0, most);
   };
+}
+
+/** Whether somebody decided that a text as a whole has no code. */
+export function compileNone({ none = [] }: Dictionary): (text: string) => boolean {
+  const texts = new Set(none.map(plainText));
+  return (text) => texts.size > 0 && texts.has(plainText(text));
 }
 
 function longestAt(words: ReadonlyMap<string, Word>, text: string, at: number, longest: number): string | undefined {

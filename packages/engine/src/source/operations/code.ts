@@ -1,5 +1,5 @@
 import { fipsHolds, toAdminLevel, toFips } from '../clean/admin-code.ts';
-import { compileDictionary } from '../clean/classify.ts';
+import { compileDictionary, compileNone } from '../clean/classify.ts';
 import { type Point, toWgs84 } from '../clean/datum.ts';
 import { readIcd10, readIcdRange } from '../clean/icd10.ts';
 import { type BadIdentifier, readCreditCode, readIdCard, readOrganisationCode } from '../clean/identifier.ts';
@@ -71,12 +71,13 @@ const classify: Operation = (part: Expression, compile, _around, field, whole: N
     throw new RangeError(`The dictionary "${whole.dictionary_file ?? ''}" was not read.`);
   const inner = compile(part);
   const guess = compileDictionary(whole.dictionary, 1);
-  const known = new Map<string, Value>();
-  const decide = (text: string): Value => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
+  const hasNone = compileNone(whole.dictionary);
+  const known = new Map<string, Value | undefined>();
+  const decide = (text: string): Value | undefined => {
+    if (known.has(text)) return known.get(text);
     const [best] = guess(text);
-    const decided = best && best.score >= whole.at_least ? best.code : null;
+    const sure = best && best.score >= whole.at_least ? best.code : undefined;
+    const decided = hasNone(text) ? null : sure;
     if (known.size >= rememberedTexts) known.clear();
     known.set(text, decided);
     return decided;
@@ -85,8 +86,8 @@ const classify: Operation = (part: Expression, compile, _around, field, whole: N
     const value = inner(cells, issues);
     if (value === null) return null;
     const code = decide(String(value));
-    if (code === null) issues.push({ code: 'unsure', field, value: String(value) });
-    return code;
+    if (code === undefined) issues.push({ code: 'unsure', field, value: String(value) });
+    return code ?? null;
   };
 };
 
