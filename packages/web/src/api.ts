@@ -20,6 +20,7 @@ export type Geometry = Answer<'/api/regions/{region}/geometry'>;
 export type Lineage = Answer<'/api/regions/{region}/lineage/{stage}'>;
 export type RowsAnswer = Answer<'/api/regions/{region}/rows/{table}'>;
 export type Quarantine = Answer<'/api/regions/{region}/quarantine'>;
+export type Review = Answer<'/api/regions/{region}/review'>;
 export type QuarantinedRow = Quarantine['rows'][number];
 
 /** A question that the server could not answer, with its sentence in both languages where it gave one. */

@@ -1,5 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { tokenHead } from './access.ts';
 import { type Answer, AnswerError, ask, client, type QuarantinedRow } from './api.ts';
+import type { paths } from './generated/api.ts';
 
 export type RunState = Answer<'/api/regions/{region}/run'>;
 
@@ -36,6 +38,18 @@ export function useRepair(region: string) {
   });
 }
 
+type Decisions = paths['/api/regions/{region}/review/decisions']['post']['requestBody']['content']['application/json'];
+
+/** Makes decisions about texts entries of their dictionaries; what waits is asked anew, also when one was refused. */
+export function useDecide(region: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Decisions) =>
+      ask(client.POST('/api/regions/{region}/review/decisions', { params: { path: { region } }, body })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['review', region] }),
+  });
+}
+
 /** Sends a file as a delivery of a source. */
 export function useSendDelivery(region: string, source: string) {
   return useMutation({
@@ -44,7 +58,7 @@ export function useSendDelivery(region: string, source: string) {
       const address = `/api/regions/${encodeURIComponent(region)}/sources/${encodeURIComponent(source)}/deliveries?${query}`;
       const answer = await fetch(address, {
         method: 'POST',
-        headers: { 'content-type': 'application/octet-stream' },
+        headers: { 'content-type': 'application/octet-stream', ...tokenHead() },
         body: file,
       }).catch(() => {
         throw new AnswerError('no_server');

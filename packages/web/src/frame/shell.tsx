@@ -3,8 +3,8 @@ import { MantineProvider } from '@mantine/core';
 import { Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { type AddressState, useAddress, useWhere } from '../address.ts';
-import { useRegions } from '../api.ts';
-import { SpeakProvider, useMakeSpeak } from '../speak.tsx';
+import { type RegionCard, useRegions } from '../api.ts';
+import { SpeakProvider, useMakeSpeak, useSpeak } from '../speak.tsx';
 import { mantineTheme, mantineVariables } from '../theme.ts';
 import { Loop } from './loop.tsx';
 import { recall, remember, useTheme } from './theme.ts';
@@ -32,6 +32,8 @@ export function Shell() {
     remember('theme', state.theme);
   }, [language, theme, state.lang, state.theme]);
 
+  useLightOnPaper(theme);
+
   useEffect(() => {
     const page =
       stage && speak.has(`common.stage.${stage}.name`)
@@ -50,10 +52,40 @@ export function Shell() {
           <TopBar regions={regions.data ?? []} card={card} theme={theme} />
           <Loop card={card} stage={stage} />
           <main className="page" id="page" tabIndex={-1}>
+            <PrintHead card={card} />
             <Outlet />
           </main>
         </div>
       </SpeakProvider>
     </MantineProvider>
   );
+}
+
+/** What stands over a printed page: whose data, as of when, and which version of them. */
+function PrintHead({ card }: { readonly card: RegionCard | undefined }) {
+  const { t, text, date } = useSpeak();
+  if (!card) return null;
+  const asOf = card.as_of ? `${t('app.frame.asOf')} ${date(card.as_of)}` : '';
+  const snapshot = card.snapshot ? `${t('app.frame.snapshot')} ${card.snapshot}` : '';
+  return (
+    <p className="print-head small">
+      {[t('common.product'), text(card.names), asOf, snapshot].filter(Boolean).join(' · ')}
+    </p>
+  );
+}
+
+/** Paper is light: a dark page would print light words on no ground. */
+function useLightOnPaper(theme: 'light' | 'dark') {
+  useEffect(() => {
+    const set = (shown: string) => () => {
+      document.documentElement.dataset.theme = shown;
+    };
+    const [before, after] = [set('light'), set(theme)];
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, [theme]);
 }

@@ -5,6 +5,7 @@ import type { RegionCard } from '../api.ts';
 import { Icon } from '../parts/glyphs.tsx';
 import { Segmented, Select } from '../parts/select.tsx';
 import { useSpeak } from '../speak.tsx';
+import { AccessButton } from './access.tsx';
 import { Search } from './search.tsx';
 
 type Props = {
@@ -60,6 +61,7 @@ export function TopBar({ regions, card, theme }: Props) {
         <span>{t('app.search.open')}</span>
         <kbd>{shortcut}</kbd>
       </button>
+      <AccessButton />
       <Segmented
         label={t('app.frame.language')}
         value={language}

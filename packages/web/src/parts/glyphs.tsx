@@ -44,13 +44,15 @@ export function Level({ level }: { readonly level: WarningLevel }) {
   );
 }
 
-type IconName = 'home' | 'search' | 'theme' | 'close' | 'report' | 'chevron' | 'mark';
+type IconName = 'home' | 'search' | 'theme' | 'close' | 'report' | 'chevron' | 'mark' | 'lock' | 'pencil';
 const paths: Readonly<Record<IconName, string>> = {
   home: 'M2.2 7.2 8 2.4l5.8 4.8M3.8 6v7h8.4V6',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9ZM10.3 10.3 14 14',
   theme: 'M8 2a6 6 0 1 0 0 12A6 6 0 0 0 8 2Z',
   close: 'M3.5 3.5l9 9M12.5 3.5l-9 9',
   report: 'M2.5 4h11M2.5 8h11M2.5 12h7',
+  lock: 'M4 7.2h8v6.3H4zM5.5 7V5a2.5 2.5 0 0 1 5 0v2',
+  pencil: 'M3 13l.7-2.8 7-7 2.1 2.1-7 7zM9.3 4.6l2.1 2.1',
   chevron: 'M4 6.5 8 10l4-3.5',
   mark: 'M8 2.5v11M4.5 13.5h7M2.5 5h11M2.5 5 .9 8.8h3.2zM13.5 5l-1.6 3.8h3.2z',
 };

@@ -1,14 +1,13 @@
 import type { Stage } from '@junheng/engine';
 import { useSpeak } from '../speak.tsx';
 import { useRun, useStartRun } from '../steward.ts';
-import { useProblemWords } from './states.tsx';
+import { Refused } from './refused.tsx';
 
 /** Reads what is new and runs the loop: a button, how far it is, and what went wrong. */
 export function RunBar({ region, hint }: { readonly region: string; readonly hint: string }) {
   const { t, text, tOr } = useSpeak();
   const run = useRun(region);
   const start = useStartRun(region);
-  const words = useProblemWords();
   const state = run.data;
   if (state?.state === 'running') {
     const what = state.kind === 'stage' ? t(`common.stage.${state.what as Stage}.name`) : state.what;
@@ -27,7 +26,7 @@ export function RunBar({ region, hint }: { readonly region: string; readonly hin
       </button>
       <span className="quiet small">{hint}</span>
       {state?.problem && <p className="warning small">{text(state.problem)}</p>}
-      {start.error && <p className="warning small">{words(start.error)}</p>}
+      {start.error && <Refused error={start.error} />}
     </div>
   );
 }

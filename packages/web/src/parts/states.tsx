@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { AnswerError } from '../api.ts';
 import { useSpeak } from '../speak.tsx';
+import { useProblemWords } from './problem-words.ts';
+import { EnterToken } from './refused.tsx';
 
 /** A page that is not there yet: grey bars where its question, answer and picture will stand. */
 export function PageSkeleton() {
@@ -19,14 +21,8 @@ export const BlockSkeleton = ({ height = '12rem' }: { readonly height?: string }
   <div className="skeleton-block" style={{ height }} aria-hidden="true" />
 );
 
-/** The sentence of a problem, in the language of the page. */
-export function useProblemWords(): (error: unknown) => string {
-  const { t, text, tOr } = useSpeak();
-  return (error) => {
-    if (error instanceof AnswerError && error.title) return text(error.title);
-    return tOr(`app.failure.${error instanceof AnswerError ? error.code : 'unexpected'}`, t('app.failure.unexpected'));
-  };
-}
+/** Refusals say themselves what to do, and asking again changes nothing. */
+const refusals = new Set(['wrong_token', 'read_only', 'foreign_origin']);
 
 /** Something went wrong: what happened, what to do. */
 export function Failure({
@@ -44,8 +40,9 @@ export function Failure({
   return (
     <div className="notice" role="alert">
       <h1>{title}</h1>
-      <p>{t(code === 'unexpected' ? 'app.failure.reload' : 'app.failure.hint')}</p>
-      {retry && (
+      {!refusals.has(code) && <p>{t(code === 'unexpected' ? 'app.failure.reload' : 'app.failure.hint')}</p>}
+      <EnterToken error={error} />
+      {retry && !refusals.has(code) && (
         <button type="button" className="button primary" onClick={() => retry()}>
           {t('app.action.retry')}
         </button>

@@ -1,11 +1,12 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { QuarantinedRow, RegionAnswer } from '../../api.ts';
 import { Icon } from '../../parts/glyphs.tsx';
+import { Refused } from '../../parts/refused.tsx';
 import { RunBar } from '../../parts/run-bar.tsx';
-import { useProblemWords } from '../../parts/states.tsx';
 import { useSpeak } from '../../speak.tsx';
 import { type Repair, useRepair, useRepairPreview } from '../../steward.ts';
+import { Line } from './line.tsx';
 
 /**
  * One row that was held back: the rule in words, the row as it was sent with the field at fault, where it came from,
@@ -55,7 +56,6 @@ export function HeldRow({
 
 function RepairForm({ region, row }: { readonly region: RegionAnswer; readonly row: QuarantinedRow }) {
   const { t } = useSpeak();
-  const words = useProblemWords();
   const [cells, setCells] = useState<Readonly<Record<string, string>>>({});
   const [by, setBy] = useState('');
   const [reason, setReason] = useState('');
@@ -105,11 +105,7 @@ function RepairForm({ region, row }: { readonly region: RegionAnswer; readonly r
           >
             {t('app.quarantine.send')}
           </button>
-          {send.error && (
-            <p className="warning small" role="alert">
-              {words(send.error)}
-            </p>
-          )}
+          {send.error && <Refused error={send.error} />}
         </form>
       </div>
     </>
@@ -158,9 +154,8 @@ function Cells({
 /** What would become of the row as it stands now. */
 function Outcome({ region, repair }: { readonly region: string; readonly repair: Repair }) {
   const { t, tOr, text } = useSpeak();
-  const words = useProblemWords();
   const preview = useRepairPreview(region, repair);
-  if (preview.error) return <p className="warning small">{words(preview.error)}</p>;
+  if (preview.error) return <Refused error={preview.error} />;
   if (!preview.data) return <p className="quiet">{t('app.state.loading')}</p>;
   const { status, breaches, flags, made } = preview.data;
   return (
@@ -190,31 +185,5 @@ function Outcome({ region, repair }: { readonly region: string; readonly repair:
         ))}
       </ul>
     </div>
-  );
-}
-
-function Line({
-  label,
-  value,
-  change,
-  autoComplete,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly change: (value: string) => void;
-  readonly autoComplete: string;
-}) {
-  const id = useId();
-  return (
-    <>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="field"
-        value={value}
-        autoComplete={autoComplete}
-        onChange={(event) => change(event.target.value)}
-      />
-    </>
   );
 }

@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
-import { useProblemWords } from '../../parts/states.tsx';
+import { Refused } from '../../parts/refused.tsx';
 import { type SnapshotStep, useRollBack } from '../../snapshots.ts';
 import { useSpeak } from '../../speak.tsx';
 import { instant } from './snapshots-page.tsx';
@@ -19,7 +19,6 @@ export function RollBackDialog({
 }) {
   const speak = useSpeak();
   const { t } = speak;
-  const words = useProblemWords();
   const [, change] = useAddress();
   const [note, setNote] = useState('');
   const rollBack = useRollBack(region.card.id);
@@ -49,11 +48,7 @@ export function RollBackDialog({
           autoComplete="off"
           onChange={(event) => setNote(event.target.value)}
         />
-        {rollBack.error && (
-          <p className="warning small" role="alert">
-            {words(rollBack.error)}
-          </p>
-        )}
+        {rollBack.error && <Refused error={rollBack.error} />}
         <div className="actions">
           <button type="submit" className="button primary" disabled={rollBack.isPending}>
             {t('data.snapshots.rollBackDo')}

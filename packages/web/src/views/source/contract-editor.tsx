@@ -3,8 +3,9 @@ import { useEffect, useState } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
 import { Head, Section } from '../../parts/head.tsx';
+import { Refused } from '../../parts/refused.tsx';
 import { RunBar } from '../../parts/run-bar.tsx';
-import { Failure, PageSkeleton, useProblemWords } from '../../parts/states.tsx';
+import { Failure, PageSkeleton } from '../../parts/states.tsx';
 import { useSpeak } from '../../speak.tsx';
 import { useCheck, useContract, useSaveContract } from '../../steward.ts';
 import { CheckResult } from './check-result.tsx';
@@ -41,7 +42,6 @@ function Editor({
   readonly saved: { readonly yaml: string; readonly version: string };
 }) {
   const { t } = useSpeak();
-  const words = useProblemWords();
   const [yaml, setYaml] = useState(saved.yaml);
   const [asked] = useDebouncedValue(yaml, 500);
   const check = useCheck(region, source, asked);
@@ -73,11 +73,7 @@ function Editor({
           </button>
           {save.isSuccess && !changed && <RunBar region={region} hint={t('app.contract.runHint')} />}
         </div>
-        {save.error && (
-          <p className="warning small" role="alert">
-            {words(save.error)}
-          </p>
-        )}
+        {save.error && <Refused error={save.error} />}
       </Section>
       <div aria-live="polite" aria-busy={check.isFetching}>
         {check.error && <Failure error={check.error} retry={check.refetch} />}

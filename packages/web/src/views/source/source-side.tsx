@@ -4,9 +4,9 @@ import { useRef } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
 import { Section } from '../../parts/head.tsx';
+import { Refused } from '../../parts/refused.tsx';
 import { RunBar } from '../../parts/run-bar.tsx';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
-import { useProblemWords } from '../../parts/states.tsx';
 import { useSpeak } from '../../speak.tsx';
 import { useSendDelivery } from '../../steward.ts';
 import type { SentSource } from './sources.ts';
@@ -181,7 +181,6 @@ function UnknownCodes({ deliveries }: { readonly deliveries: readonly Delivery[]
 /** Sends a file as a delivery; its receipt says that it is on disk, the next run reads it. */
 function SendFile({ region, source }: { readonly region: string; readonly source: string }) {
   const { t, measure } = useSpeak();
-  const words = useProblemWords();
   const chooser = useRef<HTMLInputElement>(null);
   const send = useSendDelivery(region, source);
   return (
@@ -209,11 +208,7 @@ function SendFile({ region, source }: { readonly region: string; readonly source
           {t(send.isPending ? 'app.source.sending' : 'app.source.send')}
         </button>
       )}
-      {send.error && (
-        <p className="warning small" role="alert">
-          {words(send.error)}
-        </p>
-      )}
+      {send.error && <Refused error={send.error} />}
     </div>
   );
 }

@@ -27,6 +27,21 @@ export const frame = {
     absent: 'not run yet',
     loading: 'Loading',
   },
+  access: {
+    write: 'May write',
+    look: 'May only look',
+    enter: 'Enter the token',
+    need: 'Rows about people, and every change, need the token of this server. The person who started it has it (JUNHENG_STEWARD_TOKEN).',
+    token: 'Token',
+    kept: 'Kept in this tab only, until it is closed.',
+    give: 'Use it',
+    onlyLook: 'Only look',
+    has: 'This tab has the token of the server: it shows rows about people and may change things.',
+    forget: 'Forget the token',
+    readOnly:
+      'This server can be reached from other machines and was started without a token, so nobody may change anything or see rows about people. Start it with JUNHENG_STEWARD_TOKEN set, or on 127.0.0.1.',
+    open: 'Only this machine reaches the server, so everybody at it may write.',
+  },
   search: {
     open: 'Place, facility, stage',
     placeholder: 'A place, a facility, a stage …',
@@ -40,6 +55,7 @@ export const frame = {
       'Nothing is lost. Try again; if it stays, go back to the overview and tell whoever runs Junheng here which page it was.',
     unexpected: 'The page could not be filled.',
     no_server: 'The server does not answer.',
+    other_token: 'The server does not take this token. Check it and try again.',
     hint: 'Nothing is lost. See whether “junheng start” is still running, then try again.',
   },
   empty: {

@@ -27,6 +27,21 @@ export const frame = {
     absent: '未运行',
     loading: '正在载入',
   },
+  access: {
+    write: '可修改',
+    look: '仅供查看',
+    enter: '输入口令',
+    need: '查看涉及个人的数据行、修改任何内容，都需要本服务的口令。请向启动服务的人索取（JUNHENG_STEWARD_TOKEN）。',
+    token: '口令',
+    kept: '口令只留在本标签页，关闭即清除。',
+    give: '确定',
+    onlyLook: '仅查看',
+    has: '本标签页已有口令：可查看涉及个人的数据行，可修改。',
+    forget: '清除口令',
+    readOnly:
+      '该服务可从其他机器访问，启动时未设口令，因此任何人都不能修改，也看不到涉及个人的数据行。请设置JUNHENG_STEWARD_TOKEN后重新启动，或在127.0.0.1上启动。',
+    open: '该服务只对本机应答，本机用户均可修改。',
+  },
   search: {
     open: '搜索地点、机构、环节',
     placeholder: '地点、机构或环节名称……',
@@ -39,6 +54,7 @@ export const frame = {
     reload: '数据没有丢失。请重试；若仍不行，请回到总览，并告知本系统的管理员是哪一页。',
     unexpected: '页面内容未能载入。',
     no_server: '服务器没有应答。',
+    other_token: '口令不对。请核对后重试。',
     hint: '数据没有丢失。请确认“junheng start”仍在运行，然后重试。',
   },
   empty: {
