@@ -4,10 +4,10 @@ export type { CheckedRow, CheckedRule, CheckedTable, SourceCheck } from './check
 export { type EraseOptions, erasePersons, keptSnapshots } from './erasure/erase-persons.ts';
 export { type ErasureList, type ErasureRecord, readErasures, toErasureList } from './erasure/erasures.ts';
 export { type ErasureProof, verifyErasures } from './erasure/verify-erasures.ts';
-export { exportTable, rowsFromPage } from './export/export-table.ts';
+export { exportTable, makeOutgoing, rowsFromPage, sweepOutgoing } from './export/export-table.ts';
 export { writeProblem } from './file-layer.ts';
 export { type DropFolderOptions, watchDropFolder } from './inbox/drop-folder.ts';
-export { type PreviewedRow, previewRows } from './inbox/preview-rows.ts';
+export { type PreviewedRow, type PreviewOptions, previewRows } from './inbox/preview-rows.ts';
 export { readReceipts, receivedFile } from './inbox/read-receipts.ts';
 export type { Receipt } from './inbox/receipt.ts';
 export { type ReceiveOptions, receive, sweepStaging } from './inbox/receive.ts';
@@ -20,6 +20,7 @@ export { ingest } from './ingest/ingest.ts';
 export type { IngestOptions, IngestProgress } from './ingest/options.ts';
 export { pseudonyms } from './ingest/pseudonyms.ts';
 export { InputError } from './input-error.ts';
+export { alone } from './lock-file.ts';
 export {
   type FolderLock,
   type FolderOwner,
@@ -48,4 +49,5 @@ export {
   type SnapshotFile,
   type UseOfFacility,
 } from './spi.ts';
+export { withinFolder } from './within-folder.ts';
 export { writeWhole } from './write-whole.ts';

@@ -13,13 +13,17 @@ export async function readContract(path: string): Promise<SourceContract> {
   return whole(await readYaml(path, sourceContract), path);
 }
 
-/** The same for a text that is not saved yet; `path` is where it would stand, and what it names is looked for there. */
-export async function parseContract(text: string, path: string): Promise<SourceContract> {
-  return whole(parseYaml(text, path, sourceContract), path);
+/**
+ * The same for a text that is not saved yet; `path` is where it would stand, and what it names is looked for there.
+ *
+ * @param root folder that nothing it names may leave; the folder above the contract's when absent
+ */
+export async function parseContract(text: string, path: string, root?: string): Promise<SourceContract> {
+  return whole(parseYaml(text, path, sourceContract), path, root);
 }
 
-async function whole(read: SourceContract, path: string): Promise<SourceContract> {
-  const contract = await fillContract(read, path);
+async function whole(read: SourceContract, path: string, root?: string): Promise<SourceContract> {
+  const contract = await fillContract(read, path, root);
   const [finding] = checkContract(contract, standardTables);
   if (finding) {
     const at = `${path}: ${finding.at ?? ''}`;

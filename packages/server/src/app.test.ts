@@ -184,7 +184,8 @@ test('texts that wait for a person', async () => {
   const { body } = await get('/api/regions/two-towns/review?source=triage');
   expect(body).toEqual({
     total: 1,
-    rows: [{ source_id: 'triage', field: '主诉', text: '心口不舒服', rows: 2, guesses: [] }],
+    rows: [{ source_id: 'triage', field: '主诉', text: '心口不舒服', rows: 2, guesses: [], decided: null }],
+    dictionaries: [],
   });
 });
 
@@ -242,7 +243,10 @@ test('the rows of a figure are its recipe, run again; a figure without one says 
 
 test('rows of a table are asked for by a column that the table has', async () => {
   expect((await get('/api/regions/two-towns/rows/facility?column=facility_id&values=h1')).status).toBe(200);
-  expect((await get('/api/regions/two-towns/rows/facility?column=password&values=h1')).body.code).toBe('unknown_table');
+  expect((await get('/api/regions/two-towns/rows/facility?column=password&values=h1')).body.code).toBe(
+    'unknown_column',
+  );
+  expect((await get('/api/regions/two-towns/rows/passwords?column=id&values=h1')).body.code).toBe('unknown_table');
   expect((await get('/api/regions/two-towns/rows/facility?column=facility_id&values=h1&limit=100000')).status).toBe(
     400,
   );

@@ -11,6 +11,7 @@ import {
   validatorCompiler,
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
+import { GoneError, gate } from './gate.ts';
 import { ProblemError, toInputProblem, toProblem } from './problem.ts';
 import { serveReferencePage } from './reference-page.ts';
 import type { Regions } from './regions.ts';
@@ -28,6 +29,7 @@ import { stewardRoutes } from './routes/steward.ts';
 import type { WriteAccess } from './steward/guard.ts';
 import { foldersOf, hideInParams } from './steward/hide-paths.ts';
 import { type RunJobs, runJobs } from './steward/run-jobs.ts';
+import { type TryLimits, tryJobs } from './steward/try-jobs.ts';
 import { serveWebApp } from './web-app.ts';
 
 export type AppOptions = {
@@ -42,6 +44,8 @@ export type AppOptions = {
   readonly writing?: WriteAccess | undefined;
   /** Runs that the server does itself; its own when absent. */
   readonly jobs?: RunJobs | undefined;
+  /** Bounds of what contracts and rows may ask that are tried. */
+  readonly tries?: Partial<TryLimits> | undefined;
 };
 
 /** What a page of the app may load: itself. The map's worker is a blob, its images are data. */
@@ -97,9 +101,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     transform: jsonSchemaTransform,
   });
   const jobs = options.jobs ?? runJobs((region, error) => app.log.error({ err: error, region }, 'run broke off'));
-  app.addHook('onClose', () => jobs.close());
+  const tries = tryJobs(options.tries);
+  app.addHook('onClose', async () => {
+    tries.close();
+    await jobs.close();
+  });
   app.after(() => {
-    const context = { regions: options.regions, writing: options.writing ?? { loopback: false }, jobs };
+    const context = {
+      regions: options.regions,
+      writing: options.writing ?? { loopback: false },
+      jobs,
+      tries,
+      exports: gate(2, 8, 'export_busy'),
+      tables: gate(4, 32, 'export_busy'),
+    };
     for (const routes of [
       healthRoutes,
       regionRoutes,
@@ -137,6 +152,7 @@ function answerProblems(app: App, regions: Regions) {
     if (error instanceof ProblemError) {
       return reply.code(error.status).send(toProblem(error.code, error.status, error.params));
     }
+    if (error instanceof GoneError) return reply.code(503).send(toProblem('unexpected', 503));
     if (error instanceof InputError) {
       const { region } = (request.params ?? {}) as { readonly region?: string };
       const known = foldersOf(region === undefined ? undefined : await regions.find(region).catch(() => undefined));

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { sweepOutgoing } from '@junheng/pool';
 import type { FastifyBaseLogger } from 'fastify';
 import { createApp } from './app.ts';
 import { folderRegions, type Regions, type Storage } from './regions.ts';
@@ -24,6 +27,13 @@ export type ServeOptions = {
   readonly dropFolder?: string | undefined;
 };
 
+/** Removes files of persons that a server made to send and could not, because it was killed. */
+function sweepExports(store: string): void {
+  const regions = join(store, 'regions');
+  if (!existsSync(regions)) return;
+  for (const name of readdirSync(regions)) sweepOutgoing(join(regions, name, 'pool'));
+}
+
 const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 
 /**
@@ -33,6 +43,7 @@ const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 export async function serve(options: ServeOptions): Promise<{ readonly address: string; close(): Promise<void> }> {
   const { store, port, host = '127.0.0.1', webDist, logger, version } = options;
   const regions = options.regions ?? folderRegions(store, options.storage);
+  sweepExports(store);
   const hosts = loopback.includes(host) ? [...loopback, host] : undefined;
   const writing = { loopback: hosts !== undefined, token: options.writeToken };
   const jobs = runJobs((region, error) => app.log.error({ err: error, region }, 'run broke off'));

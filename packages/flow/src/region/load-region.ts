@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
-import { InputError, readContract, readYaml } from '@junheng/pool';
+import { InputError, readContract, readYaml, withinFolder } from '@junheng/pool';
 import { type RegionConfig, regionConfig } from './contract.ts';
 
 /** A region folder as it was read: its configuration and the contracts of its sources, in their order. */
@@ -13,7 +13,7 @@ export type LoadedRegion = {
 
 /**
  * Reads `region.yaml` and every contract that it names. Throws an `InputError` that says which file, which line or
- * field, and what to do: nothing runs on a configuration that is half understood.
+ * field, and what to do: nothing runs on a configuration that is half understood. Contracts lie in the region's folder.
  */
 export async function loadRegion(folder: string): Promise<LoadedRegion> {
   const file = join(folder, 'region.yaml');
@@ -22,7 +22,7 @@ export async function loadRegion(folder: string): Promise<LoadedRegion> {
   const config = await readYaml(file, regionConfig);
   const contracts: SourceContract[] = [];
   for (const source of config.sources) {
-    const contract = await readContract(resolve(folder, source));
+    const contract = await readContract(withinFolder(folder, source));
     if (contracts.some((one) => one.source === contract.source)) {
       throw new InputError('region.error.sourceTwice', { source: contract.source, file });
     }

@@ -83,7 +83,7 @@ export const poolRoutes: Routes = (app, context) => {
       const { source, table, place, from, to, offset, limit } = request.query;
       requireReader(request, context.writing, table);
       const region = await getRegion(context, request.params.region);
-      if (!Object.hasOwn(standardTables, table)) throw new ProblemError('unknown_table', 404, { table, column: '*' });
+      if (!Object.hasOwn(standardTables, table)) throw new ProblemError('unknown_table', 404, { table });
       const pool = await region.pool();
       const recipe = rowsBehind({ source_id: source, table, place_id: place, from, to });
       return thaw({ table, ...(await pool.readRows(recipe, { offset, limit })) });

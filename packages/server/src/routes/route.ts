@@ -9,10 +9,12 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { problem } from '../contract.ts';
+import type { Gate } from '../gate.ts';
 import { ProblemError } from '../problem.ts';
 import type { OpenRegion, Regions } from '../regions.ts';
 import type { WriteAccess } from '../steward/guard.ts';
 import type { RunJobs } from '../steward/run-jobs.ts';
+import type { TryJobs } from '../steward/try-jobs.ts';
 
 /** The server as routes see it: what passes a schema is typed by it. */
 export type App = FastifyInstance<
@@ -26,6 +28,10 @@ export type Context = {
   readonly regions: Regions;
   readonly writing: WriteAccess;
   readonly jobs: RunJobs;
+  readonly tries: TryJobs;
+  /** How many questions that read much are answered at the same time. */
+  readonly exports: Gate;
+  readonly tables: Gate;
 };
 export type Routes = (app: App, context: Context) => void;
 

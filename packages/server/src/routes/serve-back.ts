@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Row, standardTables, type TableName } from '@junheng/engine/pool';
 import { figureTrace, parseTraceTarget, trace } from '@junheng/flow/trace';
-import { exportTable, rowsFromPage } from '@junheng/pool';
+import { exportTable, makeOutgoing, rowsFromPage, writeProblem } from '@junheng/pool';
 import { type Dimension, dimensions } from '@junheng/pool/rollup';
 import { type FhirForm, fhirForms, tableOfForm, toFhir, toSearchset } from '@junheng/pool/serve-back';
 import { z } from 'zod';
 import { regionParams, rowsAnswer, tableParams, thaw } from '../contract.ts';
+import { goneSignal, inside } from '../gate.ts';
 import { ProblemError } from '../problem.ts';
 import { backQuery, fhirParams, rollupAnswer, rollupQuery, traceQuery, writeProblems } from '../steward/contract.ts';
 import { requireReader, requireSteward } from '../steward/guard.ts';
@@ -25,7 +25,7 @@ const ofSource = (table: TableName, source: string | undefined) => ({
 
 function tableNamed(table: string): TableName {
   if (Object.hasOwn(standardTables, table)) return table as TableName;
-  throw new ProblemError('unknown_table', 404, { table, column: '*' });
+  throw new ProblemError('unknown_table', 404, { table });
 }
 
 /** The pool given back to those who filled it: tables as JSON, Parquet and FHIR, counts for dashboards, figures traced. */
@@ -46,12 +46,13 @@ const tableRoutes: Routes = (app, context) => {
         response: { 200: rowsAnswer, ...answers },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       requireSteward(request, context.writing);
       const table = tableNamed(request.params.table);
       const { source, offset, limit } = request.query;
       const pool = await (await getRegion(context, request.params.region)).pool();
-      return thaw({ table, ...(await pool.readRows(ofSource(table, source), { offset, limit })) });
+      const ask = () => pool.readRows(ofSource(table, source), { offset, limit });
+      return thaw({ table, ...(await inside(context.tables, reply, ask)) });
     },
   );
   app.get(
@@ -70,16 +71,23 @@ const tableRoutes: Routes = (app, context) => {
       const table = tableNamed(request.params.table);
       const region = await getRegion(context, request.params.region);
       const { snapshot } = await region.pool();
-      const folder = await mkdtemp(join(tmpdir(), 'junheng-export-'));
+      const gone = goneSignal(reply);
+      const leave = await context.exports.enter(gone);
+      const folder = makeOutgoing(join(region.folder, 'pool'));
+      const end = () => {
+        leave();
+        return rm(folder, { recursive: true, force: true });
+      };
       const target = join(folder, `${table}.parquet`);
       try {
-        await exportTable(join(region.folder, 'pool'), snapshot, table, target, request.query.source);
+        const { source } = request.query;
+        await exportTable(join(region.folder, 'pool'), snapshot, table, target, { source, signal: gone });
       } catch (cause) {
-        await rm(folder, { recursive: true, force: true });
-        throw cause;
+        await end();
+        throw writeProblem(cause, region.id);
       }
-      const file = createReadStream(target);
-      file.once('close', () => void rm(folder, { recursive: true, force: true }));
+      const file = createReadStream(target, { signal: gone });
+      file.once('close', () => void end());
       return reply
         .type('application/vnd.apache.parquet')
         .header('content-disposition', `attachment; filename="${region.id}-${table}.parquet"`)
@@ -105,7 +113,8 @@ const tableRoutes: Routes = (app, context) => {
       const region = await getRegion(context, id);
       const pool = await region.pool();
       const table = tableOfForm(form);
-      const found = await pool.readRows(ofSource(table, source), { offset, limit });
+      const ask = () => pool.readRows(ofSource(table, source), { offset, limit });
+      const found = await inside(context.tables, reply, ask);
       const options = { system: `${request.protocol}://${request.host}/api/regions/${region.id}/fhir` };
       const resources = toFhir(form, rowsFromPage(table, found) as readonly Row<TableName>[], options);
       return reply
@@ -137,7 +146,7 @@ const countRoutes: Routes = (app, context) => {
       const where = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
       const pool = await (await getRegion(context, request.params.region)).pool();
       const wrong = asked.find((name) => !isDimension(name));
-      if (wrong !== undefined) throw new ProblemError('unknown_table', 404, { table: 'encounter', column: wrong });
+      if (wrong !== undefined) throw new ProblemError('unknown_column', 404, { table: 'encounter', column: wrong });
       try {
         return thaw(await pool.countEncounters({ basis, by: asked.filter(isDimension), where, from, to }));
       } catch (error) {

@@ -90,7 +90,7 @@ const readingRoutes: Routes = (app, context) => {
     },
     async (request) => {
       const { table } = request.params;
-      if (!Object.hasOwn(standardTables, table)) throw new ProblemError('unknown_table', 404, { table, column: '*' });
+      if (!Object.hasOwn(standardTables, table)) throw new ProblemError('unknown_table', 404, { table });
       requireReader(request, context.writing, table);
       const region = await getRegion(context, request.params.region);
       const pair = await readPair(region, request.query);

@@ -23,7 +23,8 @@ export const sourceRoutes: Routes = (app, context) => {
       requireReader(request, context.writing, table);
       const region = await getRegion(context, id);
       const known = (standardTables as Readonly<Record<string, Readonly<Record<string, string>>>>)[table];
-      if (!known || !(column in known)) throw new ProblemError('unknown_table', 404, { table, column });
+      if (!known) throw new ProblemError('unknown_table', 404, { table });
+      if (!Object.hasOwn(known, column)) throw new ProblemError('unknown_column', 404, { table, column });
       const pool = await region.pool();
       const recipe = { table, where: [{ column, op: 'in' as const, value: values.split(',') }] };
       return thaw({ table, ...(await pool.readRows(recipe, { offset, limit })) });

@@ -3,19 +3,12 @@ import { basename, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { speaker } from '@junheng/display';
 import type { Text } from '@junheng/engine/domain';
-import {
-  checkSource,
-  completeRows,
-  InputError,
-  parseContract,
-  previewRows,
-  receive,
-  repairRows,
-  type SourceCheck,
-  writeWhole,
-} from '@junheng/pool';
+import type { SourceContract } from '@junheng/engine/source';
+import { completeRows, InputError, receive, repairRows, type SourceCheck } from '@junheng/pool';
 import { regionParams, thaw } from '../contract.ts';
+import { goneSignal } from '../gate.ts';
 import { ProblemError } from '../problem.ts';
+import type { OpenRegion } from '../regions.ts';
 import {
   checkAnswer,
   checkBody,
@@ -32,8 +25,16 @@ import {
   writeProblems,
 } from '../steward/contract.ts';
 import { requireSteward } from '../steward/guard.ts';
-import { findContract, findNewestFile, readRegionFiles, readRunOptions } from '../steward/region-files.ts';
+import { foldersOf, hideInError, hideInParams, hidePaths } from '../steward/hide-paths.ts';
+import {
+  findContract,
+  findNewestFile,
+  type RegionFiles,
+  readRegionFiles,
+  readRunOptions,
+} from '../steward/region-files.ts';
 import type { RunOrder, RunState } from '../steward/run-jobs.ts';
+import { contentOf, saveContract } from '../steward/save-contract.ts';
 import { type Context, getRegion, problems, type Routes } from './route.ts';
 
 const answers = { ...problems, ...writeProblems } as const;
@@ -71,13 +72,9 @@ const contractRoutes: Routes = (app, context) => {
       const region = await getRegion(context, request.params.region);
       const files = await readRegionFiles(region);
       const { contract, path } = findContract(files, request.params.source);
-      const sample = findNewestFile(region, files, contract.source);
-      return {
-        source: contract.source,
-        version: contract.version,
-        yaml: readFileSync(path, 'utf8'),
-        sample: sample === undefined ? null : basename(sample),
-      };
+      const yaml = readFileSync(path, 'utf8');
+      const { source, version } = contract;
+      return { source, version, yaml, content: contentOf(yaml), sample: sampleName(region, files, source) };
     },
   );
   app.post(
@@ -92,20 +89,21 @@ const contractRoutes: Routes = (app, context) => {
         response: { 200: checkAnswer, ...answers },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const files = await readRegionFiles(region);
       const { contract, path } = findContract(files, request.params.source);
+      const known = foldersOf(region);
       try {
-        const changed = await parseContract(request.body.yaml, path);
-        const sample = findNewestFile(region, files, contract.source);
-        const check = sample === undefined ? null : toCheck(await checkSource(changed, sample));
-        return thaw({ findings: [], check });
+        const sample = findNewestFile(region, files, contract.source) ?? null;
+        const order = { kind: 'check' as const, yaml: request.body.yaml, path, root: files.folder, sample };
+        const check = await context.tries.run(order, goneSignal(reply));
+        return thaw({ findings: [], check: check && toCheck(check, known) });
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        const title = say(error.code, error.params);
-        return { findings: [{ code: error.code, title, at: error.at ?? null }], check: null };
+        const { code, params, at = null } = hideInError(error, known);
+        return { findings: [{ code, title: say(code, params), at }], check: null };
       }
     },
   );
@@ -125,31 +123,25 @@ const contractRoutes: Routes = (app, context) => {
       requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const files = await readRegionFiles(region);
-      const { contract, path } = findContract(files, request.params.source);
-      const { yaml, version } = request.body;
-      if (contract.version !== version) {
-        throw new ProblemError('contract_changed', 409, { there: contract.version, yours: version });
-      }
-      const changed = await parseContract(yaml, path);
-      if (changed.source !== contract.source) {
-        throw new ProblemError('contract_renamed', 409, { source: contract.source, other: changed.source });
-      }
-      writeWhole(path, yaml);
-      const sample = findNewestFile(region, files, contract.source);
-      return {
-        source: changed.source,
-        version: changed.version,
-        yaml,
-        sample: sample === undefined ? null : basename(sample),
-      };
+      const saved = await saveContract(files, request.params.source, request.body, context.tries);
+      return { ...saved, content: contentOf(saved.yaml), sample: sampleName(region, files, saved.source) };
     },
   );
 };
 
-const toCheck = (check: SourceCheck) => ({
-  ...check,
-  refused: check.refused ? { ...check.refused, title: say(check.refused.code, check.refused.params) } : null,
-});
+/** Name of the newest delivery of a source. */
+function sampleName(region: OpenRegion, files: RegionFiles, source: string): string | null {
+  const sample = findNewestFile(region, files, source);
+  return sample === undefined ? null : basename(sample);
+}
+
+function toCheck(check: SourceCheck, known: readonly string[]) {
+  const file = hidePaths(check.file, known);
+  if (!check.refused) return { ...check, file, refused: null };
+  const { code } = check.refused;
+  const params = hideInParams(check.refused.params, known);
+  return { ...check, file, refused: { code, params, title: say(code, params) } };
+}
 
 const deliveryRoutes: Routes = (app, context) => {
   app.addContentTypeParser('application/octet-stream', { bodyLimit: Number.MAX_SAFE_INTEGER }, (_request, body, done) =>
@@ -187,6 +179,13 @@ const deliveryRoutes: Routes = (app, context) => {
   );
 };
 
+/** The contract of the source that sent a delivery. */
+function contractOf({ snapshot }: OpenRegion, files: RegionFiles, delivery: string): SourceContract {
+  const found = snapshot?.deliveries.find(({ delivery_id }) => delivery_id === delivery);
+  if (!found) throw new ProblemError('unknown_delivery', 404, { delivery });
+  return findContract(files, found.source_id).contract;
+}
+
 const repairRoutes: Routes = (app, context) => {
   app.post(
     '/api/regions/:region/quarantine/preview',
@@ -200,19 +199,25 @@ const repairRoutes: Routes = (app, context) => {
         response: { 200: previewAnswer, ...answers },
       },
     },
-    async (request) => {
+    async (request, reply) => {
       requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
       const files = await readRegionFiles(region);
-      const { snapshot } = region;
       const pool = await region.pool();
+      const gone = goneSignal(reply);
       const rows = [];
       for (const row of request.body.rows) {
-        const delivery = snapshot?.deliveries.find(({ delivery_id }) => delivery_id === row.delivery_id);
-        const { contract } = findContract(files, delivery?.source_id ?? '');
-        const cells = await completeRows([row], pool);
-        const options = { poolFolder: join(region.folder, 'pool'), snapshot: pool.snapshot, contract };
-        const [previewed] = await previewRows(cells, options);
+        const contract = contractOf(region, files, row.delivery_id);
+        const whole = await completeRows([row], pool);
+        const { snapshot } = pool;
+        const order = {
+          kind: 'preview' as const,
+          rows: whole,
+          poolFolder: join(region.folder, 'pool'),
+          snapshot,
+          contract,
+        };
+        const [previewed] = await context.tries.run(order, gone);
         if (previewed?.status === 'usable') {
           rows.push({ status: previewed.status, breaches: [], flags: previewed.flags, made: previewed.rows });
         } else rows.push({ status: 'quarantined' as const, breaches: previewed?.breaches ?? [], flags: [], made: [] });

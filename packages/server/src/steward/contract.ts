@@ -13,6 +13,8 @@ export const contractAnswer = z.object({
   version: z.string(),
   /** The file as a person wrote it, comments and all. */
   yaml: z.string(),
+  /** Tells this text from another of the same version; handed back when a change is saved. */
+  content: z.string(),
   /** Name of the newest delivery, on which a change can be tried; null where nothing was sent. */
   sample: z.string().nullable(),
 });
@@ -77,7 +79,7 @@ export const checkBody = z.object({ yaml });
 /** `findings`: why the contract itself cannot be used; then there is no check. */
 export const checkAnswer = z.object({ findings: z.array(finding), check: sourceCheck.nullable() });
 
-export const saveBody = z.object({ yaml, version: z.string().max(40) });
+export const saveBody = z.object({ yaml, version: z.string().max(40), content: z.string().max(64).optional() });
 export const uploadQuery = z.object({ file: z.string().min(1).max(120), by: z.string().max(120).optional() });
 
 export const receipt = z.object({
@@ -130,7 +132,15 @@ export const runAnswer = z.object({
 });
 
 /** The answers that a route that writes may give beside its own. */
-export const writeProblems = { 401: problem, 403: problem, 409: problem, 413: problem, 422: problem } as const;
+export const writeProblems = {
+  401: problem,
+  403: problem,
+  409: problem,
+  413: problem,
+  415: problem,
+  422: problem,
+  503: problem,
+} as const;
 
 export const rollupQuery = z.object({
   basis: z.enum(['started', 'ended']),

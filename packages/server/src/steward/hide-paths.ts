@@ -33,3 +33,7 @@ export const hideInParams = (params: Params, known: readonly string[]): Params =
   Object.fromEntries(
     Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? hidePaths(value, known) : value]),
   );
+
+/** The same for an error that the user can mend. */
+export const hideInError = ({ code, params, at }: InputError, known: readonly string[]): InputError =>
+  new InputError(code, hideInParams(params, known), at === undefined ? undefined : hidePaths(at, known));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
 import { type LoadedRegion, loadRegion } from '@junheng/flow/region';
-import { type Receipt, readReceipts, receivedFile } from '@junheng/pool';
+import { type Receipt, readReceipts, receivedFile, withinFolder } from '@junheng/pool';
 import { z } from 'zod';
 import { ProblemError } from '../problem.ts';
 import type { OpenRegion } from '../regions.ts';
@@ -42,7 +42,7 @@ export function findContract(
   const at = files.contracts.findIndex((contract) => contract.source === source);
   const [contract, file] = [files.contracts[at], files.config.sources[at]];
   if (!contract || file === undefined) throw new ProblemError('unknown_source', 404, { source });
-  return { contract, path: resolve(files.folder, file) };
+  return { contract, path: withinFolder(files.folder, file) };
 }
 
 /** The newest delivery of a source that lies as a file; undefined where nothing was sent. */

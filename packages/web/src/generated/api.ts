@@ -4261,7 +4261,6 @@ export interface paths {
                                 row: {
                                     [key: string]: string | null;
                                 };
-                                sealed?: boolean;
                             }[];
                             rules: {
                                 source_id: string;

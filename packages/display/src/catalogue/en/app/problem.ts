@@ -5,7 +5,7 @@ export const problem = {
     outdated_region:
       'The results of “{{region}}” were made by another version of Junheng. “junheng run” makes them anew.',
     unknown_address: 'There is nothing at {{address}}. /api/openapi.json lists what can be asked.',
-    unknown_table: 'There is no column “{{column}}” in a table “{{table}}” of the pool.',
+    unknown_table: 'The pool has no table “{{table}}”.',
     not_made: 'The stage “{{stage}}” has not been run for this region yet. “junheng run” makes it.',
     no_rows:
       'Figure {{index}} of the stage “{{stage}}” names no rows: it is computed from other figures, not counted from rows.',
@@ -29,6 +29,14 @@ export const problem = {
     run_running: 'A run of “{{region}}” is under way. Wait for its end, then start the next.',
     run_broken: 'The run broke off; the log of the server says why. Pool and results are as they were before.',
     no_form: 'Rows of “{{table}}” have no form in FHIR. Those that have one: {{forms}}.',
+    contract_same_version:
+      'Version {{version}} is saved with other content. Raise the version, then save: the earlier one is kept.',
+    unknown_column: 'The table “{{table}}” of the pool has no column “{{column}}”.',
+    unknown_delivery: 'The present snapshot has no delivery “{{delivery}}”. Load the quarantine again, then try.',
+    try_busy: 'Many are trying contracts or rows just now. Wait a moment, then try again.',
+    try_too_heavy:
+      'The trial went beyond its bounds ({{seconds}} s, {{memory}} MB) and was stopped; no data were changed. Look at the sample and the contract, or try it on the command line: junheng source check.',
+    export_busy: 'Many are taking tables out just now. Wait a moment, then try again.',
     no_rollup: 'These counts are not kept: {{why}}',
     too_many: 'Too many questions in a minute. Wait a moment, then go on.',
     unexpected: 'The server made a mistake. Nothing was changed; its log says what happened.',
