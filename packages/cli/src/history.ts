@@ -4,7 +4,7 @@ import type { Language } from '@junheng/engine/domain';
 import { standardTables, type TableName } from '@junheng/engine/pool';
 import { rollBackRegion } from '@junheng/flow';
 import { regionConfig } from '@junheng/flow/region';
-import { findOwner, lockFolder, manifestCatalogue, type Publication, type Snapshot } from '@junheng/pool';
+import { findOwner, isElsewhere, lockFolder, manifestCatalogue, type Publication, type Snapshot } from '@junheng/pool';
 import {
   defaultRetention,
   diffRows,
@@ -54,6 +54,9 @@ export function openHistory(folder: string, language: Language): RegionHistory {
 /** Where the API of a folder's owner is, and what it calls the region. */
 export type Served = { readonly address: string; readonly region: string };
 
+/** Names under which only the machine itself finds a server, or which say nothing of where it is. */
+const hereOnly = ['localhost', '127.0.0.1', '::1', '0.0.0.0', '::'];
+
 /** The server that owns a region's folder; undefined where none does, or the owner does not listen. */
 export function findServer(folder: string): Served | undefined {
   const owner = findOwner(folder);
@@ -61,6 +64,7 @@ export function findServer(folder: string): Served | undefined {
   const region = /^regions[/\\]([a-z][a-z0-9-]*)$/.exec(relative(owner.folder, folder))?.[1];
   if (region === undefined) return undefined;
   const { host = 'localhost', port } = owner.holder;
+  if (isElsewhere(owner.holder) && hereOnly.includes(host)) return undefined;
   const reached = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   return { address: `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`, region };
 }

@@ -26,6 +26,7 @@ export {
   type FolderOwner,
   findLockHolder,
   findOwner,
+  isElsewhere,
   type LockHolder,
   lockFolder,
   releaseOfThread,

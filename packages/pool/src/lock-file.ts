@@ -1,8 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { threadId } from 'node:worker_threads';
-import { InputError } from './input-error.ts';
-import { holderOfThisThread, takeLock } from './lock-folder.ts';
+import { besideOf, holderOfThisThread, lockedBy, takeLock } from './lock-folder.ts';
 
 const everyMs = 20;
 const patienceMs = 10_000;
@@ -13,19 +11,17 @@ let taken = 0;
  * finds what the first one wrote. A process that died while it held the file is passed over. The lock stands beside the
  * file only while the work goes on.
  *
- * @throws InputError `pool.error.folderLocked` when somebody else holds the file for ten seconds
+ * @throws InputError `pool.error.folderLocked` or `pool.error.lockedElsewhere` when somebody else holds the file for ten seconds
  */
 export async function alone<T>(path: string, work: () => Promise<T>): Promise<T> {
   const file = `${path}.lock`;
-  const beside = `${file}.${process.pid}.${threadId}.${++taken}`;
+  const beside = `${besideOf(file)}.${++taken}`;
   writeFileSync(beside, JSON.stringify(holderOfThisThread()));
   try {
     for (let waited = 0; ; waited += everyMs) {
       const holder = takeLock(file, beside);
       if (!holder) break;
-      if (waited >= patienceMs) {
-        throw new InputError('pool.error.folderLocked', { folder: path, pid: String(holder.pid), port: '–' }, file);
-      }
+      if (waited >= patienceMs) throw lockedBy(path, holder, file);
       await wait(everyMs);
     }
   } finally {

@@ -11,7 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { threadId, Worker } from 'node:worker_threads';
 import { afterAll, expect, test } from 'vitest';
@@ -52,6 +52,35 @@ test('lock: another living process keeps it', () => {
   const folder = mkdtempSync(join(root, 'other-'));
   writeFileSync(join(folder, 'junheng.lock'), JSON.stringify({ pid: process.ppid, port: null }));
   expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'pool.error.folderLocked' }));
+});
+
+test('lock: that of another machine is never broken, whatever its number; who owns it and what to do is told', async () => {
+  const since = '2026-11-21T08:00:00.000Z';
+  for (const pid of [2 ** 30, process.pid, process.ppid]) {
+    const folder = mkdtempSync(join(root, 'elsewhere-'));
+    const file = join(folder, 'junheng.lock');
+    const left = JSON.stringify({ pid, port: 8080, since, machine: 'other-host/0123abcd' });
+    for (const name of ['', `.${pid}.0.0123abcd`, '.over-0123456789ab']) writeFileSync(`${file}${name}`, left);
+    const params = { folder, machine: 'other-host', pid: String(pid), port: '8080', since, file };
+    expect(() => lockFolder(folder)).toThrow(expect.objectContaining({ code: 'pool.error.lockedElsewhere', params }));
+    expect(findOwner(join(folder, 'regions', 'a'))).toMatchObject({ folder, holder: { pid } });
+    expect(() => lockFolder(join(folder, 'regions', 'a'))).toThrow('lockedElsewhere');
+    releaseOfThread(folder, threadId);
+    rmSync(file);
+    lockFolder(folder).release();
+    expect(readdirSync(folder).sort()).toEqual([`junheng.lock.${pid}.0.0123abcd`, 'junheng.lock.over-0123456789ab']);
+  }
+});
+
+test('lock: one says which machine it is of, and the same machine takes over what its dead left', () => {
+  const folder = mkdtempSync(join(root, 'machine-'));
+  const lock = lockFolder(folder);
+  const { machine } = findLockHolder(folder) ?? {};
+  expect(machine?.split('/')[0]).toBe(hostname());
+  lock.release();
+  writeFileSync(join(folder, 'junheng.lock'), JSON.stringify({ pid: 2 ** 30, port: null, machine }));
+  lockFolder(folder).release();
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('lock: what lies in a folder that another process owns is refused; its own process may go in', () => {

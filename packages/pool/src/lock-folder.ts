@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { writeProblem } from './file-layer.ts';
@@ -16,6 +17,8 @@ export type LockHolder = {
   readonly began?: number | undefined;
   /** Where the system tells it (Linux): its boot and when in it the process began; numbers of processes come again. */
   readonly start?: string | undefined;
+  /** The machine it runs on; this one when absent. Another machine's processes cannot be asked about. */
+  readonly machine?: string | undefined;
   /** The thread of the process that took it. */
   readonly thread?: number | undefined;
 };
@@ -31,8 +34,18 @@ const lockName = 'junheng.lock';
 const began = () => Math.round(Number(process.hrtime.bigint() / 1_000_000n) - process.uptime() * 1000);
 const sameMoment = 1000;
 
-const isOurs = ({ pid, began: then }: LockHolder) =>
-  pid === process.pid && then !== undefined && Math.abs(then - began()) < sameMoment;
+/** Name of this machine with a mark of its installation, which stays when it starts anew. */
+const thisMachine = (() => {
+  const id = readText('/etc/machine-id')?.trim() ?? '';
+  return id === '' ? hostname() : `${hostname()}/${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
+})();
+/** Whether a process of another machine holds a lock. */
+export const isElsewhere = ({ machine }: LockHolder) => machine !== undefined && machine !== thisMachine;
+
+const isOurs = (holder: LockHolder) =>
+  holder.pid === process.pid && !isElsewhere(holder) && sameBeginning(holder.began);
+
+const sameBeginning = (then: number | undefined) => then !== undefined && Math.abs(then - began()) < sameMoment;
 
 /** Names this process, in every thread of it, for what it leaves in a folder: see `isProcessGone`. */
 export const markOfProcess = (): string => `${process.pid}.${began()}`;
@@ -78,12 +91,13 @@ function readText(file: string): string | undefined {
   }
 }
 
-/** Who wrote a lock; undefined for a process that has died and for what is no lock. */
+/** Who wrote a lock; undefined for a process that has died and for what is no lock. Another machine's is taken to live. */
 function livingHolder(text: string | undefined): LockHolder | undefined {
   try {
     const holder = JSON.parse(text ?? '') as LockHolder;
     if (!Number.isInteger(holder.pid)) return undefined;
-    const alive = holder.pid === process.pid ? isOurs(holder) : isAlive(holder);
+    const here = holder.pid === process.pid ? isOurs : isAlive;
+    const alive = isElsewhere(holder) || here(holder);
     return alive ? holder : undefined;
   } catch {
     return undefined;
@@ -106,12 +120,21 @@ export function findOwner(folder: string): FolderOwner | undefined {
   }
 }
 
-const lockedBy = (folder: string, { pid, port }: LockHolder) =>
-  new InputError(
-    'pool.error.folderLocked',
-    { folder, pid: String(pid), port: String(port ?? '–') },
-    join(folder, lockName),
+/** That a folder is another process's, and what to do: one of another machine is given free by hand alone. */
+export function lockedBy(folder: string, holder: LockHolder, file: string = join(folder, lockName)): InputError {
+  const { machine = '', pid, port, since } = holder;
+  const who = { folder, pid: String(pid), port: String(port ?? '–') };
+  if (!isElsewhere(holder)) return new InputError('pool.error.folderLocked', who, file);
+  return new InputError(
+    'pool.error.lockedElsewhere',
+    { ...who, machine: machine.split('/')[0] ?? '', since, file },
+    file,
   );
+}
+
+/** Where this thread writes a lock before it is put into its place; no thread of any machine writes there too. */
+export const besideOf = (file: string): string =>
+  `${file}.${process.pid}.${threadId}.${createHash('sha256').update(thisMachine).digest('hex').slice(0, 8)}`;
 
 /** What a lock of this thread says. */
 export function holderOfThisThread(host?: string): LockHolder {
@@ -122,6 +145,7 @@ export function holderOfThisThread(host?: string): LockHolder {
     host,
     began: began(),
     start: tellOf(process.pid)?.start,
+    machine: thisMachine,
     thread: threadId,
   };
 }
@@ -131,13 +155,14 @@ export function holderOfThisThread(host?: string): LockHolder {
  * that has died is taken over. The folder is made when it is not there. Taking is atomic: of two one gets it. A folder
  * that lies in one that another process owns is that process's too.
  *
- * @throws InputError `pool.error.folderLocked` with the process and port that own it, `pool.error.notWritten`
+ * @throws InputError `pool.error.folderLocked` with the process and port that own it, `pool.error.lockedElsewhere` when
+ *   another machine's process has it, which is never broken here, `pool.error.notWritten`
  */
 export function lockFolder(folder: string, port: number | null = null, host?: string): FolderLock {
   const owner = findOwner(folder);
   if (owner) throw lockedBy(owner.folder, owner.holder);
   const file = join(folder, lockName);
-  const beside = `${file}.${process.pid}.${threadId}`;
+  const beside = besideOf(file);
   const own = holderOfThisThread(host);
   const write = (listening: number | null) => writeFileSync(beside, JSON.stringify({ ...own, port: listening }));
   try {
@@ -204,12 +229,12 @@ export function takeLock(file: string, beside: string): LockHolder | undefined {
 /** Removes what processes left that were killed while they took the folder. The caller has it. */
 function sweepLeft(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const [ours, pid] = /^junheng\.lock\.(?:(\d+)\.\d+|over-.*)$/.exec(name) ?? [];
+    const [ours, pid] = /^junheng\.lock\.(?:(\d+)\.[\da-f.]+|over-.*)$/.exec(name) ?? [];
     if (ours === undefined) continue;
     const file = join(folder, name);
-    const alive =
-      pid === undefined ? livingHolder(readText(file)) : isAlive({ pid: Number(pid), port: null, since: '' });
-    if (!alive) rmSync(file, { force: true });
+    const text = readText(file);
+    const cutOff = text === '' && pid !== undefined && isAlive({ pid: Number(pid), port: null, since: '' });
+    if (!cutOff && !livingHolder(text)) rmSync(file, { force: true });
   }
 }
 

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { InputError } from '../input-error.ts';
+import { lockFolder } from '../lock-folder.ts';
 import { migrations } from './migrations/index.ts';
 import { openPglite } from './pglite.ts';
 import { type StateTables, schemaName } from './schema.ts';
@@ -18,7 +19,7 @@ export type StateDatabase = {
 };
 
 export type StateOptions = {
-  /** Folder of the store; the embedded database lies in `state/` of it. The caller holds its lock. */
+  /** Folder of the store; the embedded database lies in `state/` of it, which nobody else may open meanwhile. */
   readonly store: string;
   /** `postgres://…` of a PostgreSQL 15 or later; the embedded database when absent. */
   readonly url?: string | undefined;
@@ -33,7 +34,7 @@ const oldest = 150_000;
  * prepared folder (0.1 s; 3 s more where the installation has none yet) and opens it in about a second, as does every
  * later one.
  *
- * @throws InputError `pool.error.databaseUnreachable`, `pool.error.databaseOld`, `pool.error.databaseRefused`,
+ * @throws InputError `pool.error.folderLocked`, `pool.error.lockedElsewhere`, `pool.error.databaseUnreachable`, `pool.error.databaseOld`, `pool.error.databaseRefused`,
  *   `pool.error.stateVersion`
  */
 export async function openState({ store, url }: StateOptions): Promise<StateDatabase> {
@@ -41,18 +42,24 @@ export async function openState({ store, url }: StateOptions): Promise<StateData
 }
 
 async function openEmbedded(store: string): Promise<StateDatabase> {
-  const folder = join(store, 'state', 'postgres');
-  if (!existsSync(folder)) copyTemplate(await prepareTemplate(join(store, 'state')), folder);
-  requireSameMajor(folder);
-  const { pool, close } = await openPglite(folder);
-  const db = kyselyOver(pool);
+  const lock = lockFolder(join(store, 'state'));
   try {
-    await migrate(db);
+    const folder = join(store, 'state', 'postgres');
+    if (!existsSync(folder)) copyTemplate(await prepareTemplate(join(store, 'state')), folder);
+    requireSameMajor(folder);
+    const { pool, close } = await openPglite(folder);
+    const db = kyselyOver(pool);
+    try {
+      await migrate(db);
+    } catch (error) {
+      await close();
+      throw error;
+    }
+    return { kind: 'embedded', db, close: () => close().finally(() => lock.release()) };
   } catch (error) {
-    await close();
+    lock.release();
     throw error;
   }
-  return { kind: 'embedded', db, close };
 }
 
 /** A folder of one major version of PostgreSQL is not opened by another. */

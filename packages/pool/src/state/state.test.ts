@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -75,4 +75,21 @@ test('embedded database: what a statement breaks is told with its code, and the 
   const twice = ['x', 'x'].map((region_id) => ({ region_id }));
   await expect(db.insertInto('region').values(twice).execute()).rejects.toMatchObject({ code: '23505' });
   expect(await db.selectFrom('region').select('region_id').where('region_id', '=', 'x').execute()).toEqual([]);
+});
+
+test('embedded database: while one has it open another is refused, also one of another machine', async () => {
+  await state();
+  await expect(openState({ store })).rejects.toMatchObject({ code: 'pool.error.folderLocked' });
+  const folder = mkdtempSync(join(tmpdir(), 'junheng-shared-'));
+  try {
+    mkdirSync(join(folder, 'state'));
+    const other = { pid: 1, port: null, since: '2026-11-21T08:00:00.000Z', machine: 'other-host/0123abcd' };
+    writeFileSync(join(folder, 'state', 'junheng.lock'), JSON.stringify(other));
+    await expect(openState({ store: folder })).rejects.toMatchObject({
+      code: 'pool.error.lockedElsewhere',
+      params: { machine: 'other-host' },
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

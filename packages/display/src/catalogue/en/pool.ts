@@ -109,6 +109,16 @@ export const pool = {
     snapshotAmbiguous: '"{{id}}" begins the names of several snapshots: {{there}}. Write a few more letters.',
     erasureBroken:
       "The record of an erasure {{file}} is not what was signed ({{why}}). Restore it from the copy beside the region's key.",
+    sealedNoKey:
+      'The file {{file}} names people and is sealed with the key of its region, which is not here. Put the key back (person.key beside region.yaml, or the file that JUNHENG_PERSON_KEY_FILE names), and try again.',
+    sealedOtherKey:
+      'The file {{file}} was sealed with another key. Put back the key with which this pool was made; nothing is lost, and nothing was changed.',
+    sealedBroken:
+      'The sealed file {{file}} is not what was written: bytes were changed, or its end is missing. Restore it from a backup.',
+    sealedRow:
+      'Row {{row}} of the delivery {{delivery}} names people and is sealed, and the key of the region is not here. Put the key back, and repair the row then.',
+    lockedElsewhere:
+      'The folder {{folder}} is in use by a Junheng on another machine, {{machine}} (process {{pid}}, since {{since}}); whether it still runs cannot be seen from here. End it there; if it is certain that it runs no longer, delete the file {{file}} and try again.',
     folderLocked:
       'The folder {{folder}} is in use by another Junheng (process {{pid}}, port {{port}}). End that one first, or choose another folder.',
   },

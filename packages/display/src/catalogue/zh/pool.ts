@@ -85,6 +85,14 @@ export const pool = {
     snapshotUnknown: '这里没有保留快照“{{id}}”。现有快照：{{there}}。',
     snapshotAmbiguous: '有多个快照以“{{id}}”开头：{{there}}。请多写几位。',
     erasureBroken: '删除记录{{file}}与签名不符（{{why}}）。请用区域密钥旁的副本恢复。',
+    sealedNoKey:
+      '文件{{file}}涉及个人信息，已用本区域的密钥加密，但找不到密钥。请放回密钥（region.yaml旁的person.key，或JUNHENG_PERSON_KEY_FILE指定的文件）后重试。',
+    sealedOtherKey: '文件{{file}}是用另一把密钥加密的。请放回建立该数据池时使用的密钥；数据没有丢失，也没有改动。',
+    sealedBroken: '加密文件{{file}}与写入时不一致：内容被改动或结尾缺失。请从备份中恢复。',
+    sealedRow:
+      '交付批次{{delivery}}的第{{row}}行涉及个人信息，已加密保存，但找不到本区域的密钥。请放回密钥后再修正该行。',
+    lockedElsewhere:
+      '文件夹{{folder}}正被另一台机器{{machine}}上的均衡进程使用（进程号{{pid}}，自{{since}}起），本机无法判断它是否仍在运行。请先在那台机器上结束它；若确定它已不在运行，请删除文件{{file}}后重试。',
     folderLocked:
       '文件夹{{folder}}正被另一个均衡进程使用（进程号{{pid}}，端口{{port}}）。请先结束该进程，或换一个文件夹。',
   },
