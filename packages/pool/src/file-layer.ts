@@ -23,8 +23,11 @@ export type FileLayer = Pick<
 export const nodeFiles: FileLayer = fs;
 
 /** Makes sure that a folder's list of names is on disk: a file that was renamed into it survives a power cut. */
-export function syncFolder(files: FileLayer, folder: string): void {
-  const open = files.openSync(folder, 'r');
+export const syncFolder = (files: FileLayer, folder: string): void => syncContent(files, folder);
+
+/** Makes sure that what was written to a file is on disk. */
+export function syncContent(files: FileLayer, path: string): void {
+  const open = files.openSync(path, 'r');
   try {
     files.fsyncSync(open);
   } finally {

@@ -2,6 +2,7 @@ import type { Condition, Recipe, Text } from '@junheng/engine/domain';
 import type { QuarantinedRow, Row, TableName } from '@junheng/engine/pool';
 import type { Delivery } from '@junheng/engine/source';
 import type { RollupQuestion } from './rollup/rollups.ts';
+import type { Tallied } from './reader/tally.ts';
 import type { Tally } from './sql/query/tally.ts';
 
 /** One Parquet file of a snapshot; `path` is relative to the pool's folder. */
@@ -42,6 +43,8 @@ export type ReviewText = {
   readonly text: string;
   readonly rows: number;
   readonly guesses: readonly { readonly code: string; readonly score: number }[];
+  /** The text may name people and is kept sealed, and whoever reads has no key to it. */
+  readonly sealed?: true;
 };
 
 export type PageOptions = { readonly offset?: number; readonly limit?: number };
@@ -123,11 +126,8 @@ export interface PoolReader {
     },
     page?: PageOptions,
   ): Promise<{ readonly rows: readonly QuarantinedRow[]; readonly total: number }>;
-  /**
-   * How many rows a source has in a table by some columns, in their order: the keys, the count, and where `sum` names a
-   * numeric column its sum. Days are ISO text, unknown keys null.
-   */
-  tally(asked: Tally): Promise<readonly (readonly (string | number | boolean | null)[])[]>;
+  /** How many rows a source has in a table by some columns, and where `sum` names a numeric column its sum. */
+  tally(asked: Tally): Promise<Tallied>;
   /** Texts that wait for a person: what a dictionary could not place, the most frequent first. */
   readReview(
     filter?: { readonly source_id?: string | undefined; readonly field?: string | undefined },

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Stage, StageValues } from '@junheng/engine';
 import type { Artefact } from '@junheng/engine/domain';
+import { findPersonKey } from '@junheng/flow';
 import { type RegionConfig, regionConfig } from '@junheng/flow/region';
 import {
   type Catalogue,
@@ -22,7 +23,7 @@ export type Storage = {
 
 /** The files as `junheng run` writes them: the pool beside the manifest. */
 const files: Storage = {
-  openPool: (folder, snapshot) => openPool(join(folder, 'pool'), snapshot),
+  openPool: (folder, snapshot) => openPool(join(folder, 'pool'), snapshot, { personKey: findPersonKey(folder) }),
   openCatalogue: (folder) => manifestCatalogue(folder),
 };
 

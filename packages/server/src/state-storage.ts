@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findPersonKey } from '@junheng/flow';
 import { manifestCatalogue, openPool, writeWhole } from '@junheng/pool';
 import { mirrored } from '@junheng/pool/catalogue';
 import { openState, stateCatalogue } from '@junheng/pool/state';
@@ -20,7 +21,7 @@ export async function openStateStorage(store: string, url?: string): Promise<Sta
   const state = await openState({ store, url });
   const id = storeId(store);
   return {
-    openPool: (folder, snapshot) => openPool(join(folder, 'pool'), snapshot),
+    openPool: (folder, snapshot) => openPool(join(folder, 'pool'), snapshot, { personKey: findPersonKey(folder) }),
     async openCatalogue(folder, region) {
       const manifest = manifestCatalogue(folder);
       const tables = stateCatalogue(state, `${id}/${region}`, folder);

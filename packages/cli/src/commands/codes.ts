@@ -1,3 +1,4 @@
+import { findPersonKey } from '@junheng/flow';
 import { manifestCatalogue, openPool } from '@junheng/pool';
 import { codeListKinds, decideText, importCodeList } from '@junheng/pool/codes';
 import { parseArguments, userPath } from '../arguments.ts';
@@ -62,13 +63,14 @@ async function review(args: readonly string[], { speaker, print }: Shell): Promi
   const out = userPath(folder);
   const snapshot = await manifestCatalogue(out).findSnapshot();
   if (!snapshot) throw new Problem('cli.error.noResults', { folder: out });
-  const pool = await openPool(`${out}/pool`, snapshot);
+  const pool = await openPool(`${out}/pool`, snapshot, { personKey: findPersonKey(out) });
   try {
     const limit = given.whole('rows', 50, 1, 1000);
     const { rows, total } = await pool.readReview({ source_id: given.text('source') }, { limit });
     if (given.flag('json')) return print(JSON.stringify({ rows, total }, null, 2));
     print(speaker.t('cli.codes.review', { count: total }));
-    for (const { source_id, field, text, rows: count, guesses } of rows) {
+    for (const { source_id, field, text: held, sealed, rows: count, guesses } of rows) {
+      const text = sealed ? speaker.t('cli.codes.sealed') : held;
       const best = guesses.map(({ code, score }) => `${code} ${score.toFixed(2)}`).join(', ') || '–';
       print(speaker.t('cli.codes.reviewText', { source: source_id, field, text, count, guesses: best }));
     }

@@ -45,5 +45,7 @@ export const quarantinedRow = z.object({
   say: text,
   /** The row as it was sent, column by column. */
   row: z.record(z.string(), z.string().nullable()),
+  /** It names people and is kept sealed, and whoever reads has no key to it: value and row are left out. */
+  sealed: z.boolean().optional(),
 });
 export type QuarantinedRow = Frozen<z.infer<typeof quarantinedRow>>;

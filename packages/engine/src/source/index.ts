@@ -65,7 +65,8 @@ export {
   turnedColumn,
 } from './mapping.ts';
 export { missingPeriods } from './missing-periods.ts';
+export { asksForPseudonyms, namesPeople } from './names-people.ts';
 export { isoDay, lengthOfMonth, readDay, readInstant, readMonthEnd } from './read-day.ts';
 export { cleanName, readBoolean, readNumber, type Value } from './read-value.ts';
 export { type ReadingCode, type ReadingIssue, readingCodes } from './reading.ts';
-export { type BuiltInRule, type FormRule, formRules, sayRow, sayRule } from './sentences.ts';
+export { type BuiltInRule, type FormRule, formRules, sayRow, sayRule, sealedRow } from './sentences.ts';

@@ -173,6 +173,12 @@ const sentences: Readonly<Record<BuiltInRule, { readonly rule: Text; readonly ro
   },
 };
 
+/** What stands for a row that names people, where whoever reads has no key to it. */
+export const sealedRow: Text = {
+  zh: '该行涉及个人信息，已加密保存。需提供本区域的密钥才能查看。',
+  en: 'This row names people and is kept sealed. Reading it needs the key of the region.',
+};
+
 const fill = (text: Text, field: string, value: string): Text => {
   const filled = (sentence: string) => sentence.replace('{field}', () => field).replace('{value}', () => value);
   return { zh: filled(text.zh), en: filled(text.en) };

@@ -117,7 +117,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
       onProgress?.({ kind: 'reading', source: source_id, share: share * readingShare }),
   });
   const asOf = chooseDay(options.asOf ?? config.as_of, snapshot, options.folder);
-  const pool = await openPool(join(out, 'pool'), snapshot);
+  const pool = await openPool(join(out, 'pool'), snapshot, { personKey: key.key });
   try {
     await requirePlaces(pool, contracts);
     const { artefacts, timings } = await runStages({

@@ -11,6 +11,7 @@ import { decideText, readDictionary } from './index.ts';
 import { readTable } from './read-table.ts';
 
 const library = fileURLToPath(new URL('../../../../examples/contracts/', import.meta.url));
+const personKey = new Uint8Array(32).fill(7);
 const root = mkdtempSync(join(tmpdir(), 'junheng-review-'));
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -23,8 +24,9 @@ async function readTriage(folder: string, pool: string) {
     dataFolder: join(folder, 'cn-emergency-triage'),
     poolFolder: join(root, pool),
     threads: 1,
+    personKey,
   });
-  const reader = await openPool(join(root, pool), snapshot);
+  const reader = await openPool(join(root, pool), snapshot, { personKey });
   try {
     const stays = await reader.readTable('encounter');
     const { rows, total } = await reader.readReview();

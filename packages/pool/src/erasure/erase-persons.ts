@@ -6,6 +6,7 @@ import { sweepStaging } from '../inbox/receive.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { findRaw } from '../ingest/keep.ts';
 import { pseudonyms } from '../ingest/pseudonyms.ts';
+import { sealKeys } from '../seal/keys.ts';
 import type { Catalogue, Snapshot, SnapshotFile } from '../spi.ts';
 import { contactsOfPersons, linkedPersons } from '../sql/ingest/persons.ts';
 import { openSession } from '../sql/session.ts';
@@ -65,7 +66,8 @@ export async function erasePersons(options: EraseOptions): Promise<ErasureRecord
   };
   keepErasure(begun, recordFolders, personKey);
   const list = toErasureList(readErasures(recordFolders, personKey), personKey);
-  const redaction = { poolFolder, list, pseudonym: pseudonyms(personKey), signal: options.signal };
+  const sealing = { pseudonym: pseudonyms(personKey), keys: sealKeys(personKey) };
+  const redaction = { poolFolder, list, ...sealing, signal: options.signal };
   sweepStaging(poolFolder);
   const inbox = await redactInbox(redaction, options.contracts);
   const changed: { readonly before: Snapshot; readonly after: Snapshot }[] = [];

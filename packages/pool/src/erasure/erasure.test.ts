@@ -9,8 +9,9 @@ import { ingest } from '../ingest/ingest.ts';
 import { pseudonyms } from '../ingest/pseudonyms.ts';
 import { openPool } from '../reader/open-pool.ts';
 import { refreshRollups } from '../rollup/refresh.ts';
+import { findTexts } from '../seal/find-texts.ts';
+import { sealKeys } from '../seal/keys.ts';
 import type { Snapshot } from '../spi.ts';
-import { openSession } from '../sql/session.ts';
 import { erasePersons } from './erase-persons.ts';
 import { readErasures, toErasureList } from './erasures.ts';
 import { verifyErasures } from './verify-erasures.ts';
@@ -108,7 +109,8 @@ async function box() {
     yield Buffer.from('id,card,name,day\nv7,4401,王芳,2025-01-07\nv8,4404,Sun,2025-01-08\n');
   })();
   const arrivedAt = '2025-02-01T00:00:00Z';
-  await receive({ poolFolder, source: 'visits', file: 'visits-3.csv', content, arrivedAt, cameBy: 'upload' });
+  const sent = { poolFolder, source: 'visits', file: 'visits-3.csv', content, arrivedAt } as const;
+  await receive({ ...sent, cameBy: 'upload', personKey });
   const take = () =>
     ingest({
       regionId: 'r',
@@ -139,22 +141,11 @@ async function box() {
   };
 }
 
-/** Every file of a pool in which one of the texts stands; Parquet is read out first. */
-async function filesWith(poolFolder: string, texts: readonly string[]): Promise<string[]> {
-  const session = await openSession({ threads: 1 });
-  const found: string[] = [];
-  for (const entry of readdirSync(poolFolder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || path.includes('/erasures/')) continue;
-    const text = path.endsWith('.parquet')
-      ? JSON.stringify(await session.read(`SELECT * FROM read_parquet('${path}')`))
-      : readFileSync(path, 'utf8');
-    if (texts.some((one) => text.includes(`"${one}"`) || text.includes(`${one},`) || text.includes(`,${one}`))) {
-      found.push(path.slice(poolFolder.length + 1));
-    }
-  }
-  session.close();
-  return found;
+/** Every file of a pool in which one of the texts stands by itself, sealed ones opened. */
+async function filesWith(poolFolder: string, texts: readonly string[]): Promise<readonly string[]> {
+  const alone = texts.map((one) => new RegExp(`"${one}"|${one},|,${one}`));
+  const found = await findTexts(poolFolder, alone, sealKeys(personKey));
+  return found.filter((path) => !path.startsWith('erasures/'));
 }
 
 test('a person is gone from every file, of old snapshots too; totals balance; nobody comes back', async () => {
@@ -186,7 +177,7 @@ test('a person is gone from every file, of old snapshots too; totals balance; no
     for (const { read, accepted, merged, quarantined } of snapshot?.deliveries ?? []) {
       expect(read).toBe(accepted + merged + quarantined);
     }
-    const pool = await openPool(poolFolder, snapshot as Snapshot, { threads: 1 });
+    const pool = await openPool(poolFolder, snapshot as Snapshot, { threads: 1, personKey });
     const visits = (await pool.readTable('encounter')).map(({ encounter_id }) => encounter_id);
     expect(visits).toEqual(id === old.id ? ['v2', 'v8'] : ['v2', 'v5', 'v8']);
     expect((await pool.readTable('claim')).map(({ claim_id }) => claim_id)).toEqual(['c2']);

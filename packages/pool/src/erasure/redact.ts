@@ -35,7 +35,7 @@ export async function redact(
 ): Promise<Redaction | undefined> {
   const opened = await openDelivery(path, contract, undefined, signal);
   const rows = findPersonRows(contract, opened.columns, list, pseudonym);
-  mkdirSync(dirname(target), { recursive: true });
+  mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   const file = openSync(target, 'w', 0o600);
   const hash = createHash('sha256');
   const taken: number[] = [];

@@ -1,11 +1,16 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
+import { filesOf } from '../catalogue/sweep.ts';
 import { readReceipts, receivedFile } from '../inbox/read-receipts.ts';
 import { findRaw } from '../ingest/keep.ts';
 import { pseudonyms } from '../ingest/pseudonyms.ts';
+import { heldOfCells, textOfCell } from '../ingest/side-tables.ts';
+import { cellSealer } from '../seal/cells.ts';
+import { sealKeys } from '../seal/keys.ts';
+import { type KeptFile, privateFolder, withOpened } from '../seal/private-folder.ts';
 import type { Catalogue } from '../spi.ts';
-import { claimContacts, countPersons, quarantinedRows } from '../sql/ingest/persons.ts';
+import { claimContacts, countPersons, quarantinedRows, reviewTexts } from '../sql/ingest/persons.ts';
 import { openSession, type Session } from '../sql/session.ts';
 import { keptSnapshots } from './erase-persons.ts';
 import { type ErasureList, readErasures, toErasureList } from './erasures.ts';
@@ -28,14 +33,18 @@ export type ErasureProof = {
   readonly files: number;
   readonly findings: readonly {
     readonly file: string;
-    /** `held`: somebody on the list is in it. `changed`: it is not what the catalogue says. `unfinished`: ask again. */
-    readonly what: 'held' | 'changed' | 'unfinished';
+    /**
+     * `held`: somebody on the list is in it. `changed`: it is not what the catalogue says. `left`: nothing names it, and it
+     * may hold anybody. `unfinished`: ask again.
+     */
+    readonly what: 'held' | 'changed' | 'left' | 'unfinished';
   }[];
 };
 
 /**
  * Proves that people who were erased are gone: every record bears its signature, nobody on the list is in any file of
- * the pool, also in those that no snapshot names, and every file of a kept snapshot is what the catalogue says.
+ * the pool, also in those that no snapshot names, every file of a kept snapshot is what the catalogue says, and nothing
+ * was left behind by a process that died: open copies, or counts of deliveries that no snapshot has.
  *
  * Cost: a reading of everything that is about people.
  *
@@ -49,7 +58,9 @@ export async function verifyErasures(options: VerifyOptions): Promise<ErasurePro
     .filter(({ state }) => state !== 'done')
     .map(({ id }) => ({ file: `${id}.json`, what: 'unfinished' }));
   let files = 0;
-  const redaction = { poolFolder, list, pseudonym: pseudonyms(personKey) };
+  const redaction = { poolFolder, list, pseudonym: pseudonyms(personKey), keys: sealKeys(personKey) };
+  const kept = await keptSnapshots(catalogue);
+  for (const file of listLeft(poolFolder, new Set(kept.flatMap(filesOf)))) findings.push({ file, what: 'left' });
   for (const [file, held] of [
     ...(await heldInTables(redaction)),
     ...(await heldInRaw(redaction)),
@@ -58,28 +69,30 @@ export async function verifyErasures(options: VerifyOptions): Promise<ErasurePro
     files++;
     if (held) findings.push({ file, what: 'held' });
   }
-  const named = new Map((await keptSnapshots(catalogue)).flatMap((one) => one.files.map((file) => [file.path, file])));
+  const named = new Map(kept.flatMap((one) => one.files.map((file) => [file.path, file])));
   for (const [path, { sha256 }] of named) {
     if (!isWhole(join(poolFolder, path), sha256)) findings.push({ file: path, what: 'changed' });
   }
   return { records: records.length, persons: list.persons.size, files, findings };
 }
 
+/** Files that nobody answers for: of what was being made, and of what is only counted. */
+const listLeft = (poolFolder: string, named: ReadonlySet<string>): string[] => [
+  ...['staging', 'opened'].flatMap((folder) => filesUnder(poolFolder, folder)),
+  ...['review', 'rollups'].flatMap((folder) => filesUnder(poolFolder, folder)).filter((file) => !named.has(file)),
+];
+
 type Held = readonly (readonly [file: string, held: boolean])[];
 
-async function heldInTables({ poolFolder, list, pseudonym }: RedactionOptions): Promise<Held> {
+async function heldInTables(options: RedactionOptions): Promise<Held> {
   const held: [string, boolean][] = [];
   const session = await openSession();
   try {
-    for (const folder of ['standard', 'quarantine']) {
-      const root = join(poolFolder, folder);
-      if (!existsSync(root)) continue;
-      for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
-        if (!entry.isFile()) continue;
-        const path = join(entry.parentPath, entry.name);
-        const file = path.slice(poolFolder.length + 1);
+    for (const folder of ['standard', 'quarantine', 'review']) {
+      for (const file of filesUnder(options.poolFolder, folder)) {
+        const path = join(options.poolFolder, file);
         const table = folder === 'standard' ? (file.split('/')[1] ?? '') : folder;
-        held.push([file, await isHeld(session, path, table, { poolFolder, list, pseudonym })]);
+        held.push([file, await isHeld(session, path, table, options)]);
       }
     }
   } finally {
@@ -88,25 +101,54 @@ async function heldInTables({ poolFolder, list, pseudonym }: RedactionOptions): 
   return held;
 }
 
+/** Files under a folder of the pool, by their paths in it. */
+function filesUnder(poolFolder: string, folder: string): string[] {
+  const root = join(poolFolder, folder);
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(poolFolder.length + 1));
+}
+
 async function isHeld(session: Session, path: string, table: string, options: RedactionOptions): Promise<boolean> {
-  const { poolFolder, list, pseudonym } = options;
-  if (table === 'quarantine') {
-    for (const [source, delivery, row] of await session.read(quarantinedRows(path))) {
-      const contract = findRaw(poolFolder, String(source), String(delivery))?.record.contract;
-      const cells = JSON.parse(String(row)) as Record<string, string | null>;
-      const columns = Object.keys(cells);
-      if (!contract) continue;
-      const rows = findPersonRows(contract, columns, list, pseudonym);
-      if (rows.holds(columns.map((column) => cells[column] ?? ''))) return true;
-    }
-    return false;
-  }
+  const { list } = options;
+  if (table === 'quarantine') return isHeldBack(await session.read(quarantinedRows(path)), options);
+  if (table === 'review') return isToReview(await session.read(reviewTexts(path)), options);
   const statement = countPersons(path, table, [...list.persons]);
   if (statement !== undefined && Number((await session.read(statement))[0]?.[0] ?? 0) > 0) return true;
   return table === 'claim' && holdsContact(await session.read(claimContacts(path)), list);
 }
 
-const holdsContact = (rows: readonly (readonly unknown[])[], list: ErasureList) =>
+type Rows = readonly (readonly unknown[])[];
+
+const contractOf = ({ poolFolder }: RedactionOptions, source: unknown, delivery: unknown) =>
+  findRaw(poolFolder, String(source), String(delivery))?.record.contract;
+
+/** Whether any row in quarantine is about somebody on the list; one that cannot be opened is taken for one. */
+function isHeldBack(kept: Rows, options: RedactionOptions): boolean {
+  const cells = cellSealer(options.keys);
+  return kept.some(([source, delivery, rowNo, text]) => {
+    const contract = contractOf(options, source, delivery);
+    const { row, sealed } = heldOfCells([null, '', '', String(text)], `${delivery}/${rowNo}`, cells);
+    if (!contract || sealed) return sealed === true;
+    const columns = Object.keys(row);
+    const rows = findPersonRows(contract, columns, options.list, options.pseudonym);
+    return rows.holds(columns.map((column) => row[column] ?? ''));
+  });
+}
+
+/** Whether any text that waits for people holds an identifier of somebody on the list, as a word of its own. */
+function isToReview(kept: Rows, options: RedactionOptions): boolean {
+  const cells = cellSealer(options.keys);
+  return kept.some(([source, delivery, field, text]) => {
+    const contract = contractOf(options, source, delivery);
+    const opened = textOfCell(String(text), `${source}/${field}`, cells);
+    if (!contract || opened === undefined) return opened === undefined;
+    return findPersonRows(contract, contract.columns, options.list, options.pseudonym).holdsText(opened);
+  });
+}
+
+const holdsContact = (rows: Rows, list: ErasureList) =>
   rows.some(([id]) => id != null && list.contacts.has(list.sealContact(String(id))));
 
 async function heldInRaw(options: RedactionOptions): Promise<Held> {
@@ -118,7 +160,7 @@ async function heldInRaw(options: RedactionOptions): Promise<Held> {
       if (!raw) continue;
       const { contract, as_csv: asCsv, repairs } = raw.record;
       const format = formatOf({ contract, repairs, asCsv });
-      held.push([`raw/${source}/${id}/${raw.record.file}`, await holds(raw.path, { ...contract, format }, options)]);
+      held.push([`raw/${source}/${id}/${raw.record.file}`, await holds(raw, { ...contract, format }, options)]);
     }
   }
   return held;
@@ -129,17 +171,22 @@ async function heldInInbox(options: RedactionOptions, contracts: readonly Source
   for (const contract of contracts) {
     for (const receipt of readReceipts(options.poolFolder, contract.source)) {
       const format = formatOf({ contract, repairs: receipt.repairs, asCsv: receipt.as_csv });
-      const path = receivedFile(options.poolFolder, receipt);
-      held.push([path.slice(options.poolFolder.length + 1), await holds(path, { ...contract, format }, options)]);
+      const file = { path: receivedFile(options.poolFolder, receipt), sealed: receipt.sealed };
+      held.push([file.path.slice(options.poolFolder.length + 1), await holds(file, { ...contract, format }, options)]);
     }
   }
   return held;
 }
 
-async function holds(path: string, contract: SourceContract, options: RedactionOptions): Promise<boolean> {
+async function holds(file: KeptFile, contract: SourceContract, options: RedactionOptions): Promise<boolean> {
   if (!isAboutPeople(contract)) return false;
-  const folder = join(options.poolFolder, 'staging', 'verify');
-  const found = await redact(path, contract, options.list, options.pseudonym, join(folder, 'x.csv'), options.signal);
-  rmSync(join(options.poolFolder, 'staging'), { recursive: true, force: true });
-  return found !== undefined;
+  const { poolFolder, list, pseudonym, signal } = options;
+  const folder = privateFolder(poolFolder);
+  try {
+    const target = join(folder.path, 'x.csv');
+    const found = await withOpened(file, options, (path) => redact(path, contract, list, pseudonym, target, signal));
+    return found !== undefined;
+  } finally {
+    folder.drop();
+  }
 }

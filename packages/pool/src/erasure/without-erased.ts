@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import type { FoundDelivery, FoundSource } from '../ingest/find-deliveries.ts';
+import type { SealKeys } from '../seal/keys.ts';
+import { withOpened } from '../seal/private-folder.ts';
 import type { ErasureList } from './erasures.ts';
 import { isAboutPeople } from './person-rows.ts';
 import { type Redaction, redact, redactedFormat } from './redact.ts';
@@ -9,6 +11,9 @@ export type WithoutErasedOptions = {
   readonly pseudonym: (text: string) => string;
   /** Where redacted files are written: a folder of this run alone. */
   readonly folder: string;
+  readonly poolFolder: string;
+  /** What opens deliveries that are sealed. */
+  readonly keys: SealKeys | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -42,19 +47,22 @@ export async function withoutErased(
 
 async function redactOne(
   delivery: FoundDelivery,
-  { list, pseudonym, folder, signal }: WithoutErasedOptions,
+  { list, pseudonym, folder, poolFolder, keys, signal }: WithoutErasedOptions,
   redacted: Map<FoundDelivery, Redaction>,
 ): Promise<FoundDelivery | undefined> {
-  const { contract, path, repairs } = delivery;
+  const { contract, repairs } = delivery;
   const target = join(folder, String(redacted.size), 'redacted.csv');
   const read = { ...contract, format: formatOf(delivery) };
-  const redaction = await redact(path, read, list, pseudonym, target, signal);
+  const redaction = await withOpened(delivery, { poolFolder, keys, signal }, (path) =>
+    redact(path, read, list, pseudonym, target, signal),
+  );
   if (!redaction) return delivery;
   redacted.set(delivery, redaction);
   if (redaction.left === 0) return undefined;
   const { bytes, content, taken } = redaction;
   const rows = repairs?.rows.filter((_, i) => !taken.includes(i + 1)) ?? [];
-  return { ...delivery, path: target, bytes, content, asCsv: true, repairs: repairs && { ...repairs, rows } };
+  const now = { path: target, sealed: undefined };
+  return { ...delivery, ...now, bytes, content, asCsv: true, repairs: repairs && { ...repairs, rows } };
 }
 
 function followRepairs(

@@ -1,14 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../input-error.ts';
+import { sealedEnding } from '../seal/seal-file.ts';
 import type { Receipt } from './receipt.ts';
 
 /** Folder of a pool in which the files of a source stand that were received, each with its receipt. */
 export const inboxFolder = (poolFolder: string, source: string): string => join(poolFolder, 'inbox', source);
 
-/** Where a received file stands, under the name that it was sent by. */
-export const receivedFile = (poolFolder: string, { source_id, receipt, file }: Receipt): string =>
-  join(inboxFolder(poolFolder, source_id), receipt, file);
+/** The name by which a file was sent; a sealed one has one more ending. */
+export const nameInInbox = ({ file, sealed }: Pick<Receipt, 'file' | 'sealed'>): string =>
+  `${file}${sealed ? sealedEnding : ''}`;
+
+/** Where a received file stands. */
+export const receivedFile = (poolFolder: string, receipt: Receipt): string =>
+  join(inboxFolder(poolFolder, receipt.source_id), receipt.receipt, nameInInbox(receipt));
 
 /**
  * Receipts of a source in the order in which the files came; of one instant in the order of their ids.

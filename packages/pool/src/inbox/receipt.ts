@@ -20,6 +20,8 @@ export type Receipt = {
   readonly by?: string | undefined;
   /** Why, for repaired rows. */
   readonly reason?: string | undefined;
+  /** The file is sealed with the region's key and has another ending; `bytes` and `content` are of what was sent. */
+  readonly sealed?: true | undefined;
   /** Rows of erased people were taken out: what is left is CSV of its cells, and `bytes` and `content` are of that. */
   readonly as_csv?: true | undefined;
   /** Which rows of which delivery it repairs, in the order of its rows; `content` finds them after a new contract. */

@@ -3,6 +3,9 @@ import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs
 import { join } from 'node:path';
 import { type FileLayer, makeFolder, nodeFiles, syncFolder, writeContent as write } from '../file-layer.ts';
 import { InputError } from '../input-error.ts';
+import { freshSalt, sealKeys } from '../seal/keys.ts';
+import { sweepOpened } from '../seal/private-folder.ts';
+import { FileSealer, sealedEnding, writeAll } from '../seal/seal-file.ts';
 import { inboxFolder } from './read-receipts.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -10,7 +13,7 @@ import type { Receipt } from './receipt.ts';
 export const mostBytesOfDelivery = 4 * 2 ** 30;
 
 const fitName = /^[\p{L}\p{N}_][\p{L}\p{N}\p{M} ._()+=-]{0,79}$/u;
-const mostNameBytes = 240;
+const mostNameBytes = 240 - sealedEnding.length;
 const stagingMark = '.staging-';
 const bytesAtOnce = 1 << 20;
 
@@ -27,6 +30,8 @@ export type ReceiveOptions = {
   readonly by?: string | undefined;
   readonly reason?: string | undefined;
   readonly repairs?: Receipt['repairs'];
+  /** The region's key, for a source that names people: the file is sealed as it comes. */
+  readonly personKey?: Uint8Array | undefined;
   /** How large it may be. */
   readonly mostBytes?: number | undefined;
   readonly files?: FileLayer | undefined;
@@ -49,7 +54,11 @@ export async function receive(options: ReceiveOptions): Promise<Receipt> {
   const staging = join(inbox, `${stagingMark}${randomUUID()}`);
   files.mkdirSync(staging);
   try {
-    const { content, bytes } = await writeContent(join(staging, file), options, files);
+    const { content, bytes } = await writeContent(
+      join(staging, `${file}${options.personKey ? sealedEnding : ''}`),
+      options,
+      files,
+    );
     const receipt = describe(options, content, bytes);
     const target = join(inbox, receipt.receipt);
     if (existsSync(target)) return JSON.parse(readFileSync(join(target, 'receipt.json'), 'utf8')) as Receipt;
@@ -78,23 +87,27 @@ function acknowledge(files: FileLayer, inbox: string, target: string): void {
 
 async function writeContent(
   path: string,
-  { content, file, mostBytes = mostBytesOfDelivery }: ReceiveOptions,
+  { content, file, personKey, mostBytes = mostBytesOfDelivery }: ReceiveOptions,
   files: FileLayer,
 ): Promise<{ content: string; bytes: number }> {
   const hash = createHash('sha256');
   const pieces: AsyncIterable<Uint8Array> =
     typeof content === 'string' ? createReadStream(content, { highWaterMark: bytesAtOnce }) : content;
   const open = files.openSync(path, 'wx', 0o600);
+  const write = (piece: Uint8Array) => writeAll(files, open, piece);
   let bytes = 0;
   try {
+    const sealer = personKey && new FileSealer(sealKeys(personKey), freshSalt(), write);
     for await (const piece of pieces) {
       bytes += piece.length;
       if (bytes > mostBytes) {
         throw new InputError('source.error.deliveryTooLarge', { file, limit: Math.floor(mostBytes / 1e6) }, file);
       }
       hash.update(piece);
-      for (let at = 0; at < piece.length; ) at += files.writeSync(open, piece, at, piece.length - at);
+      if (sealer) sealer.push(piece);
+      else write(piece);
     }
+    sealer?.end();
     files.fsyncSync(open);
   } finally {
     files.closeSync(open);
@@ -103,7 +116,7 @@ async function writeContent(
 }
 
 function describe(options: ReceiveOptions, content: string, bytes: number): Receipt {
-  const { source, file, arrivedAt, cameBy, by, reason, repairs } = options;
+  const { source, file, arrivedAt, cameBy, by, reason, repairs, personKey } = options;
   const at = new Date(arrivedAt).toISOString();
   const basis = [source, file, content, at, ...(repairs ? [JSON.stringify(repairs)] : [])].join('\n');
   return {
@@ -115,6 +128,7 @@ function describe(options: ReceiveOptions, content: string, bytes: number): Rece
     content,
     arrived_at: at,
     came_by: cameBy,
+    ...(personKey ? { sealed: true } : {}),
     ...(by === undefined ? {} : { by }),
     ...(reason === undefined ? {} : { reason }),
     ...(repairs === undefined ? {} : { repairs }),
@@ -123,6 +137,7 @@ function describe(options: ReceiveOptions, content: string, bytes: number): Rece
 
 /** Removes what receipts that never came about left behind. For the process that owns the pool, before it receives. */
 export function sweepStaging(poolFolder: string, files: FileLayer = nodeFiles): void {
+  sweepOpened(poolFolder);
   const inbox = join(poolFolder, 'inbox');
   if (!existsSync(inbox)) return;
   for (const source of readdirSync(inbox, { withFileTypes: true })) {

@@ -1,4 +1,4 @@
-import { type SourceContract, shapeColumns } from '@junheng/engine/source';
+import { namesPeople, type SourceContract, shapeColumns } from '@junheng/engine/source';
 import type { FileLayer } from '../file-layer.ts';
 import { InputError } from '../input-error.ts';
 import type { PoolReader } from '../spi.ts';
@@ -21,6 +21,8 @@ export type RepairOptions = {
   readonly reason: string;
   /** ISO instant. */
   readonly arrivedAt: string;
+  /** The region's key, with which rows about people are sealed again. */
+  readonly personKey?: Uint8Array | undefined;
   readonly files?: FileLayer | undefined;
 };
 
@@ -41,7 +43,7 @@ export async function repairRows(rows: readonly RepairedRow[], options: RepairOp
 }
 
 async function repairDelivery(id: string, rows: readonly RepairedRow[], options: RepairOptions): Promise<Receipt> {
-  const { pool, contracts, poolFolder, by, reason, arrivedAt, files } = options;
+  const { pool, contracts, poolFolder, by, reason, arrivedAt, personKey, files } = options;
   const delivery = pool.snapshot.deliveries.find(({ delivery_id }) => delivery_id === id);
   const contract = contracts.find(({ source }) => source === delivery?.source_id);
   if (!delivery || !contract) throw notThere(id, rows[0]?.row_no ?? 0);
@@ -59,11 +61,16 @@ async function repairDelivery(id: string, rows: readonly RepairedRow[], options:
     by,
     reason,
     repairs: { delivery_id: id, content: delivery.content ?? '', rows: rows.map(({ row_no }) => row_no) },
+    personKey: namesPeople(contract) ? personKey : undefined,
     files,
   });
 }
 
-/** Repaired rows with the cells that nobody changed, as they stand in quarantine. */
+/**
+ * Repaired rows with the cells that nobody changed, as they stand in quarantine.
+ *
+ * @throws InputError `source.error.notInQuarantine`, `pool.error.sealedRow` for one that the reader has no key to
+ */
 export async function completeRows(
   rows: readonly RepairedRow[],
   pool: PoolReader,
@@ -73,6 +80,7 @@ export async function completeRows(
     const found = await pool.readQuarantine({ delivery_id, row_no }, { limit: 1 });
     const [row] = found.rows;
     if (!row) throw notThere(delivery_id, row_no);
+    if (row.sealed) throw new InputError('pool.error.sealedRow', { delivery: delivery_id, row: row_no }, delivery_id);
     whole.push({ ...row.row, ...cells });
   }
   return whole;

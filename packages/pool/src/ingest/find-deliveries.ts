@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto';
 import { accessSync, constants, type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import type { SourceContract } from '@junheng/engine/source';
+import { namesPeople, type SourceContract } from '@junheng/engine/source';
 import { readReceipts, receivedFile } from '../inbox/read-receipts.ts';
 import type { Receipt } from '../inbox/receipt.ts';
 import { InputError, unreadable } from '../input-error.ts';
 import { readBytes } from '../read/encoding.ts';
+import { type SealKeys, sealKeys } from '../seal/keys.ts';
+import { readSealed } from '../seal/open-file.ts';
+import type { KeptFile } from '../seal/private-folder.ts';
 import { compilePattern, isSeries, type NamedFile } from './file-pattern.ts';
 
 /** A file that is to be read by a contract, wherever it stands. */
 export type FoundDelivery = NamedFile & {
   readonly contract: SourceContract;
   readonly path: string;
+  /** The file is sealed with the region's key (`withOpened`); `bytes` and `content` are of what was sent. */
+  readonly sealed?: true | undefined;
   readonly bytes: number;
-  /** SHA-256 of what stands in the file, hex. */
+  /** SHA-256 of what was sent, hex. */
   readonly content: string;
   readonly arrivedAt: string | null;
   /** Which rows in quarantine it repairs: such a delivery is always CSV. */
@@ -31,6 +36,10 @@ export type FindOptions = {
   readonly poolFolder: string;
   /** When files of the data folder came, by name. */
   readonly arrivals: ReadonlyMap<string, string>;
+  /** The region's key; needed where something is sealed. */
+  readonly personKey?: Uint8Array | undefined;
+  /** Where answers of databases about people go: a folder that is gone after the reading. */
+  readonly extractFolder?: string | undefined;
   readonly signal?: AbortSignal | undefined;
 };
 
@@ -63,9 +72,10 @@ export async function findDeliveries(contract: SourceContract, options: FindOpti
     standing.set(named.file, { ...named, ...readable(resolve(folder, named.file)), arrivedAt, receipt: null });
   }
   const { named, others } = takeReceived(standing, receipts, pattern, options.poolFolder);
+  const keys = options.personKey && sealKeys(options.personKey);
   const found: FoundDelivery[] = [];
   for (const { receipt, ...candidate } of [...named, ...others]) {
-    const content = await hashFile(candidate.path, options.signal);
+    const content = await hashFile(candidate, keys, options.signal);
     if (receipt && receipt.content !== content) {
       throw new InputError('source.error.inboxChanged', { file: candidate.path }, candidate.path);
     }
@@ -75,9 +85,11 @@ export async function findDeliveries(contract: SourceContract, options: FindOpti
 }
 
 /** Where the files of a source stand: what a database answers is written to a folder of the pool first. */
-async function folderOf(contract: SourceContract, { dataFolder, poolFolder, signal }: FindOptions): Promise<string> {
+async function folderOf(contract: SourceContract, options: FindOptions): Promise<string> {
+  const { dataFolder, poolFolder, extractFolder, signal } = options;
   if (contract.format.kind !== 'sql') return dataFolder;
-  const folder = join(poolFolder, 'extracts', contract.source);
+  const lasting = join(poolFolder, 'extracts');
+  const folder = join(namesPeople(contract) ? (extractFolder ?? lasting) : lasting, contract.source);
   const { takeExtract } = await import('../read/sql-source/extract-sql.ts');
   await takeExtract(contract, join(folder, contract.file), signal);
   return folder;
@@ -100,6 +112,8 @@ function takeReceived(
       file,
       period: fitting?.period ?? null,
       ...readable(receivedFile(poolFolder, receipt)),
+      sealed: receipt.sealed,
+      bytes: receipt.bytes,
       arrivedAt: receipt.arrived_at,
       receipt,
     };
@@ -169,10 +183,16 @@ function readable(path: string): { readonly path: string; readonly bytes: number
   return { path, bytes: stat.size };
 }
 
-async function hashFile(path: string, signal: AbortSignal | undefined): Promise<string> {
+/** SHA-256 of what was sent, hex; of a sealed file that of what is in it. */
+export async function hashFile(
+  { path, sealed }: KeptFile,
+  keys: SealKeys | undefined,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   signal?.throwIfAborted();
   const hash = createHash('sha256');
-  if (statSync(path).size < 1 << 20) return hash.update(readFileSync(path)).digest('hex');
-  for await (const chunk of readBytes(path, undefined, signal, false)) hash.update(chunk);
+  if (!sealed && statSync(path).size < 1 << 20) return hash.update(readFileSync(path)).digest('hex');
+  const pieces = sealed ? readSealed(path, keys, signal) : readBytes(path, undefined, signal, false);
+  for await (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
 }

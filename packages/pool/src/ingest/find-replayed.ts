@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Delivery, SourceContract } from '@junheng/engine/source';
 import { InputError } from '../input-error.ts';
-import { readBytes } from '../read/encoding.ts';
-import type { FoundDelivery, FoundSource } from './find-deliveries.ts';
+import { sealKeys } from '../seal/keys.ts';
+import { type FoundDelivery, type FoundSource, hashFile } from './find-deliveries.ts';
 import { findRaw } from './keep.ts';
 import type { IngestOptions } from './options.ts';
 
@@ -13,24 +12,26 @@ import type { IngestOptions } from './options.ts';
  * @throws InputError `source.error.rawGone` for a delivery that is not kept any more or has changed, `.unknownSource`
  */
 export async function findReplayed(
-  { contracts, poolFolder, signal }: IngestOptions,
+  { contracts, poolFolder, personKey, signal }: IngestOptions,
   { snapshot, source, asRead }: NonNullable<IngestOptions['replay']>,
 ): Promise<readonly FoundSource[]> {
   if (source !== undefined && !contracts.some((contract) => contract.source === source)) {
     const sources = contracts.map((contract) => contract.source).join(', ');
     throw new InputError('source.error.unknownSource', { source, sources });
   }
+  const keys = personKey && sealKeys(personKey);
   const found: FoundSource[] = [];
   for (const contract of contracts) {
     const deliveries: FoundDelivery[] = [];
     let read: SourceContract = contract;
     for (const delivery of snapshot.deliveries.filter(({ source_id }) => source_id === contract.source)) {
       const raw = findRaw(poolFolder, contract.source, delivery.delivery_id);
-      if (!raw || (await hashOf(raw.path, signal)) !== raw.record.sha256) throw rawGone(delivery);
+      if (!raw || (await hashFile(raw, keys, signal)) !== raw.record.sha256) throw rawGone(delivery);
       if (asRead || (source !== undefined && source !== contract.source)) read = raw.record.contract;
       deliveries.push({
         contract: read,
         path: raw.path,
+        sealed: raw.sealed,
         file: delivery.file,
         period: delivery.period,
         bytes: raw.record.bytes,
@@ -47,9 +48,3 @@ export async function findReplayed(
 
 const rawGone = ({ file, source_id, delivery_id }: Delivery) =>
   new InputError('source.error.rawGone', { file, source: source_id, delivery: delivery_id }, delivery_id);
-
-async function hashOf(path: string, signal: AbortSignal | undefined): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of readBytes(path, undefined, signal, false)) hash.update(chunk);
-  return hash.digest('hex');
-}

@@ -2,11 +2,15 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { standardTables } from '@junheng/engine/pool';
-import { checkContract, type SourceContract } from '@junheng/engine/source';
+import { asksForPseudonyms, checkContract, namesPeople, type SourceContract } from '@junheng/engine/source';
 import { formatOf, withoutErased } from '../erasure/without-erased.ts';
 import { writeProblem } from '../file-layer.ts';
 import type { Receipt } from '../inbox/receipt.ts';
 import { InputError } from '../input-error.ts';
+import { type CellSealer, cellSealer } from '../seal/cells.ts';
+import { type SealKeys, sealKeys } from '../seal/keys.ts';
+import { sweepOpened, withOpened } from '../seal/private-folder.ts';
+import { sealKept } from '../seal/seal-kept.ts';
 import type { Snapshot } from '../spi.ts';
 import { openSession, type Session } from '../sql/session.ts';
 import { readArrivals } from './arrivals.ts';
@@ -42,22 +46,26 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 export async function ingest(options: IngestOptions): Promise<Snapshot> {
   const { poolFolder, replay } = options;
   for (const contract of options.contracts) requireUsable(contract, options);
-  const sent = replay ? await findReplayed(options, replay) : await findAll(options);
-  const contracts = sent.map(({ contract }) => contract);
-  mkdirSync(join(poolFolder, 'deliveries'), { recursive: true });
-  rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
+  const staging = join(poolFolder, 'staging');
+  rmSync(staging, { recursive: true, force: true });
+  sweepOpened(poolFolder);
+  const seal = sealOf(options);
   let opened: Session | undefined;
   const session = async () => {
     opened ??= await openSession({
       threads: options.threads,
       memoryLimit: options.memoryLimit ?? memoryLimit,
-      spillFolder: join(poolFolder, 'staging', 'spill'),
+      spillFolder: join(staging, 'spill'),
     });
     return opened;
   };
   try {
+    if (seal) sealKept(poolFolder, options.contracts, seal.keys, options.files);
+    const sent = replay ? await findReplayed(options, replay) : await findAll(options, join(staging, 'extracts'));
+    const contracts = sent.map(({ contract }) => contract);
+    mkdirSync(join(poolFolder, 'deliveries'), { recursive: true });
     const pseudonym = options.personKey ? pseudonyms(options.personKey) : undefined;
-    const found = await leaveOutErased(sent, options, pseudonym);
+    const found = await leaveOutErased(sent, options, pseudonym, seal?.keys);
     const all = found.flatMap(({ deliveries }) => deliveries);
     const total = Math.max(
       1,
@@ -72,6 +80,7 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
         total,
         before: 0,
         pseudonym,
+        seal,
         session,
         interrupt: () => opened?.interrupt(),
       };
@@ -87,7 +96,7 @@ export async function ingest(options: IngestOptions): Promise<Snapshot> {
     throw writeProblem(cause, poolFolder);
   } finally {
     opened?.close();
-    rmSync(join(poolFolder, 'staging'), { recursive: true, force: true });
+    rmSync(staging, { recursive: true, force: true });
   }
 }
 
@@ -95,16 +104,26 @@ async function leaveOutErased(
   sent: readonly FoundSource[],
   { erased, poolFolder, signal }: IngestOptions,
   pseudonym: ((text: string) => string) | undefined,
+  keys: SealKeys | undefined,
 ): Promise<readonly FoundSource[]> {
   if (!erased || !pseudonym) return sent;
-  return withoutErased(sent, { list: erased, pseudonym, folder: join(poolFolder, 'staging', 'redacted'), signal });
+  const folder = join(poolFolder, 'staging', 'redacted');
+  return withoutErased(sent, { list: erased, pseudonym, folder, poolFolder, keys, signal });
 }
 
-async function findAll(options: IngestOptions): Promise<readonly FoundSource[]> {
+/** Keys for what names people, and what seals cells. */
+type Seal = { readonly keys: SealKeys; readonly cells: CellSealer };
+
+function sealOf({ personKey }: IngestOptions): Seal | undefined {
+  const keys = personKey && sealKeys(personKey);
+  return keys && { keys, cells: cellSealer(keys) };
+}
+
+async function findAll(options: IngestOptions, extractFolder: string): Promise<readonly FoundSource[]> {
   const arrivals = readArrivals(options.dataFolder);
   const found: FoundSource[] = [];
   for (const contract of options.contracts) {
-    found.push({ contract, deliveries: await findDeliveries(contract, { ...options, arrivals }) });
+    found.push({ contract, deliveries: await findDeliveries(contract, { ...options, arrivals, extractFolder }) });
   }
   return found;
 }
@@ -119,6 +138,7 @@ type Run = {
   readonly total: number;
   before: number;
   readonly pseudonym: ((text: string) => string) | undefined;
+  readonly seal: Seal | undefined;
   session(): Promise<Session>;
   interrupt(): void;
 };
@@ -131,9 +151,8 @@ async function takeAll(all: readonly FoundDelivery[], run: Run): Promise<boolean
     signal?.throwIfAborted();
     const { contract, content, bytes } = one;
     const before = times.get(`${contract.source} ${content}`) ?? [];
-    const described = JSON.stringify(contract);
     const deliveryId = deliveryIdOf(contract, content, before.length);
-    const key = keyOf(run.options.personKey, described);
+    const key = keyOf(run.options.personKey, contract);
     const surroundings = [one.file, repairsOf(one), ...dependsOn(contract, run.kept)];
     const ingestId = sha256([deliveryId, ingestVersion, key, ...surroundings].join('\n')).slice(0, 16);
     let record = findRecord(poolFolder, contract.source, ingestId);
@@ -155,8 +174,8 @@ async function takeAll(all: readonly FoundDelivery[], run: Run): Promise<boolean
   return !forgetIncomplete(poolFolder, run.kept, run.records);
 }
 
-const keyOf = (personKey: Uint8Array | undefined, described: string) =>
-  personKey && described.includes('"pseudonym"') ? sha256(Buffer.from(personKey).toString('hex')) : '';
+const keyOf = (personKey: Uint8Array | undefined, contract: SourceContract) =>
+  personKey && namesPeople(contract) ? sha256(Buffer.from(personKey).toString('hex')) : '';
 
 const repairsOf = ({ repairs }: FoundDelivery) => (repairs ? `${repairs.content} ${repairs.rows.join()}` : '');
 
@@ -172,8 +191,9 @@ function requireUsable(contract: SourceContract, { personKey }: IngestOptions): 
     const at = `${contract.source}: ${finding.at ?? ''}`;
     throw new InputError(`source.error.contract.${finding.code}`, { ...finding.params, at }, at);
   }
-  if (personKey === undefined && JSON.stringify(contract).includes('"pseudonym"')) {
-    throw new InputError('source.error.keyMissing', { source: contract.source });
+  if (personKey === undefined && namesPeople(contract)) {
+    const code = asksForPseudonyms(contract) ? 'source.error.keyMissing' : 'source.error.sealKeyMissing';
+    throw new InputError(code, { source: contract.source });
   }
 }
 
@@ -193,28 +213,31 @@ async function takeIn(
   { deliveryId, ingestId, repeats }: { deliveryId: string; ingestId: string; repeats: string | undefined },
   run: Run,
 ): Promise<KeptRecord> {
-  const { contract, path, bytes, file, content, repairs } = one;
+  const { contract, bytes, file, content, repairs } = one;
   const { poolFolder, signal, files } = run.options;
-  keepRaw(poolFolder, one, deliveryId, () => new Date().toISOString(), files);
-  mkdirSync(join(poolFolder, 'staging'), { recursive: true });
-  const stagingFolder = mkdtempSync(join(poolFolder, 'staging', `${contract.source}-`));
-  const result = await readSource({
-    contract,
-    path,
-    file,
-    format: formatOf(one),
-    bytes,
-    deliveryId,
-    ingestId,
-    stagingFolder,
-    earlier: { poolFolder, kept: run.kept, session: run.session, interrupt: run.interrupt },
-    known: run.known,
-    repeats: repeats !== undefined && mergesWhole(contract, run.kept, repeats) ? repeats : undefined,
-    pseudonym: run.pseudonym,
-    quick: run.options.quick,
-    signal,
-    files,
-    onProgress: (rows, read) => report(run, one, rows, read),
+  const keys = run.seal?.keys;
+  const result = await withOpened(one, { poolFolder, keys, signal }, async (path) => {
+    keepRaw(poolFolder, { ...one, path }, deliveryId, { keys, now: () => new Date().toISOString(), files });
+    mkdirSync(join(poolFolder, 'staging'), { recursive: true, mode: 0o700 });
+    return readSource({
+      contract,
+      path,
+      file,
+      format: formatOf(one),
+      bytes,
+      deliveryId,
+      ingestId,
+      stagingFolder: mkdtempSync(join(poolFolder, 'staging', `${contract.source}-`)),
+      earlier: { poolFolder, kept: run.kept, session: run.session, interrupt: run.interrupt },
+      known: run.known,
+      repeats: repeats !== undefined && mergesWhole(contract, run.kept, repeats) ? repeats : undefined,
+      pseudonym: run.pseudonym,
+      cells: namesPeople(contract) ? run.seal?.cells : undefined,
+      quick: run.options.quick,
+      signal,
+      files,
+      onProgress: (rows, read) => report(run, one, rows, read),
+    });
   });
   const { every, due, rows = [] } = contract.expected ?? {};
   const [least, most] = rows;

@@ -1,7 +1,10 @@
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { SourceContract } from '@junheng/engine/source';
-import { type FileLayer, nodeFiles } from '../file-layer.ts';
+import { namesPeople, type SourceContract } from '@junheng/engine/source';
+import { type FileLayer, makeFolder, nodeFiles } from '../file-layer.ts';
+import type { SealKeys } from '../seal/keys.ts';
+import type { KeptFile } from '../seal/private-folder.ts';
+import { sealedEnding, sealFile } from '../seal/seal-file.ts';
 import { writeWhole } from '../write-whole.ts';
 import type { Earlier } from './earlier.ts';
 import type { FoundDelivery } from './find-deliveries.ts';
@@ -50,6 +53,8 @@ export function forgetIncomplete(poolFolder: string, held: Earlier['kept'], reco
 /** What stands beside a delivery in `raw`. */
 export type RawRecord = {
   readonly file: string;
+  /** The file is sealed with the region's key; `sha256` and `bytes` are of what was sent. */
+  readonly sealed?: true | undefined;
   /** The name under which it was sent. */
   readonly sent_as: string;
   readonly period: string | null;
@@ -67,32 +72,39 @@ export function findRaw(
   poolFolder: string,
   source: string,
   deliveryId: string,
-): { readonly path: string; readonly record: RawRecord } | undefined {
+): (KeptFile & { readonly record: RawRecord }) | undefined {
   const folder = join(poolFolder, 'raw', source, deliveryId);
   const described = join(folder, 'delivery.json');
   if (!existsSync(described)) return undefined;
   const record = JSON.parse(readFileSync(described, 'utf8')) as RawRecord;
   const path = join(folder, record.file);
-  return existsSync(path) ? { path, record } : undefined;
+  return existsSync(path) ? { path, sealed: record.sealed, record } : undefined;
 }
 
-/** Keeps the delivery as it came, once, with its checksum, its contract and when it arrived. */
+/**
+ * Keeps the delivery as it came, once, with its checksum, its contract and when it arrived; sealed where it names people
+ * and there is a key.
+ */
 export function keepRaw(
   poolFolder: string,
   found: FoundDelivery,
   deliveryId: string,
-  now: () => string,
-  files: FileLayer = nodeFiles,
+  { keys, now, files = nodeFiles }: { keys: SealKeys | undefined; now: () => string; files?: FileLayer | undefined },
 ): void {
   const { contract, path, bytes, content, file, period, arrivedAt, asCsv, repairs } = found;
   const folder = join(poolFolder, 'raw', contract.source, deliveryId);
   if (existsSync(join(folder, 'delivery.json'))) return;
-  files.mkdirSync(folder, { recursive: true });
-  const target = join(folder, basename(path));
-  files.copyFileSync(path, `${target}.part`);
-  files.renameSync(`${target}.part`, target);
+  makeFolder(files, folder);
+  const sealing = namesPeople(contract) ? keys : undefined;
+  const name = `${basename(path)}${sealing ? sealedEnding : ''}`;
+  if (sealing) sealFile(path, join(folder, name), { content, keys: sealing, files });
+  else {
+    files.copyFileSync(path, join(folder, `${name}.part`));
+    files.renameSync(join(folder, `${name}.part`), join(folder, name));
+  }
   const described: RawRecord = {
-    file: basename(path),
+    file: name,
+    ...(sealing ? { sealed: true } : {}),
     sent_as: file,
     period,
     sha256: content,

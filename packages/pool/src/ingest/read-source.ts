@@ -9,6 +9,7 @@ import {
 import type { FileLayer } from '../file-layer.ts';
 import { openDelivery } from '../read/delivery.ts';
 import { judgeRow } from '../read/judge-row.ts';
+import type { CellSealer } from '../seal/cells.ts';
 import type { SnapshotFile } from '../spi.ts';
 import { type Earlier, openLookups } from './earlier.ts';
 import type { KnownKeys } from './known-keys.ts';
@@ -36,6 +37,8 @@ export type SourceInput = {
   /** An earlier delivery of the same content, into which this one is merged whole. */
   readonly repeats: string | undefined;
   readonly pseudonym: ((text: string) => string) | undefined;
+  /** Seals what may name people of rows in quarantine and of texts for review; absent where a source names nobody. */
+  readonly cells: CellSealer | undefined;
   readonly quick: QuickOptions | undefined;
   readonly signal: AbortSignal | undefined;
   readonly files: FileLayer | undefined;

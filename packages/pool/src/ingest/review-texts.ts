@@ -6,7 +6,6 @@ import {
   type Guess,
   partsOf,
   type SourceContract,
-  type Value,
 } from '@junheng/engine/source';
 
 /** Distinct texts of a delivery that are kept for people; more than that nobody reads. */
@@ -48,7 +47,7 @@ export class ReviewTexts {
   }
 
   /** Field, text, rows, first row and guesses of each text, in the order in which they first came. */
-  list(): readonly (readonly Value[])[] {
+  list(): readonly (readonly [field: string, text: string, rows: number, first: number, guesses: string])[] {
     return [...this.#texts.values()].map(({ field, text, rows, first }) => [
       field,
       text,

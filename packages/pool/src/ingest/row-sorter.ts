@@ -5,6 +5,7 @@ import { KeyIndex } from './key-index.ts';
 import type { KnownKeys, KnownRow } from './known-keys.ts';
 import type { SourceInput } from './read-source.ts';
 import { ReviewTexts } from './review-texts.ts';
+import { cellOfText, cellsOfHeld } from './side-tables.ts';
 import { removalsOf, type TableWriter } from './table-writer.ts';
 import { UnknownCodes } from './unknown-codes.ts';
 
@@ -177,8 +178,10 @@ export class RowSorter {
     for (let i = 0; i < Math.max(cells.length, this.#columns.length); i++) {
       row[this.#columns[i] ?? `column ${i + 1}`] = cells[i] ?? null;
     }
-    const place = [contract.source, deliveryId, this.#input.file, line, rowNo, rule, field, value];
-    this.#writer.add('quarantine', '', place, [say.zh, say.en, JSON.stringify(row)]);
+    const held = { value, say, row };
+    const [shown, zh, en, whole] = cellsOfHeld(held, `${deliveryId}/${rowNo}`, this.#input.cells);
+    const place = [contract.source, deliveryId, this.#input.file, line, rowNo, rule, field, shown];
+    this.#writer.add('quarantine', '', place, [zh, en, whole]);
   }
 
   #count({ rule, rule_say }: Breach, keptOut: boolean): void {
@@ -190,7 +193,10 @@ export class RowSorter {
 
   account(encoding: string, extra: readonly string[], passedOver: OpenRows['passedOver']): Delivery {
     const { contract, deliveryId, bytes, file, format } = this.#input;
-    for (const text of this.#review.list()) this.#writer.add('review', '', [contract.source, deliveryId, ...text], []);
+    for (const [field, text, ...rest] of this.#review.list()) {
+      const kept = cellOfText(text, `${contract.source}/${field}`, this.#input.cells);
+      this.#writer.add('review', '', [contract.source, deliveryId, field, kept, ...rest], []);
+    }
     const { accepted, merged, quarantined, flagged, cells, unknown } = this.#counts;
     if (this.read !== accepted + merged + quarantined) {
       throw new RangeError(

@@ -12,6 +12,8 @@ import {
 import { pseudonyms } from '../ingest/pseudonyms.ts';
 import { InputError } from '../input-error.ts';
 import { openDelivery } from '../read/delivery.ts';
+import { sealKeys } from '../seal/keys.ts';
+import { type KeptFile, withOpened } from '../seal/private-folder.ts';
 import { linkageHash } from './keys.ts';
 import { writeEncodings } from './store.ts';
 
@@ -19,7 +21,9 @@ export type EncodeOptions = {
   /** A contract that says what people are linked by. */
   readonly contract: SourceContract;
   /** Its deliveries, in their order. */
-  readonly paths: readonly string[];
+  readonly files: readonly KeptFile[];
+  /** Where sealed deliveries are opened for a moment. */
+  readonly poolFolder: string;
   readonly personKey: Uint8Array;
   /** The linkage store, apart from the pool. */
   readonly folder: string;
@@ -37,7 +41,7 @@ export type EncodedPeople = { readonly people: number; readonly rows: number; re
  * @throws InputError `pool.error.linkageUndeclared`, and those of `openDelivery`
  */
 export async function encodePeople(options: EncodeOptions): Promise<EncodedPeople> {
-  const { contract, paths, personKey, folder, erased } = options;
+  const { contract, files, poolFolder, personKey, folder, erased } = options;
   if (!contract.linkage) {
     throw new InputError('pool.error.linkageUndeclared', { source: contract.source }, contract.source);
   }
@@ -45,9 +49,10 @@ export async function encodePeople(options: EncodeOptions): Promise<EncodedPeopl
   const pseudonym = pseudonyms(personKey);
   const people = new Map<string, EncodedPerson>();
   let [rows, withoutKey] = [0, 0];
-  for (const path of paths) {
+  const { linkage } = contract;
+  const readFile = async (path: string) => {
     const opened = await openDelivery(path, contract);
-    const read = compilePerson(contract.linkage, opened.columns, pseudonym);
+    const read = compilePerson(linkage, opened.columns, pseudonym);
     for await (const { cells, broken } of opened.batches) {
       cells.forEach((row, i) => {
         rows++;
@@ -56,7 +61,9 @@ export async function encodePeople(options: EncodeOptions): Promise<EncodedPeopl
         else if (!people.has(person.id) && !erased?.has(person.id)) people.set(person.id, encodePerson(person, hash));
       });
     }
-  }
+  };
+  const keys = sealKeys(personKey);
+  for (const file of files) await withOpened(file, { poolFolder, keys }, readFile);
   writeEncodings(folder, contract.source, [...people.values()], personKey);
   return { people: people.size, rows, without_key: withoutKey };
 }

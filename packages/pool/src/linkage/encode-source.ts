@@ -1,5 +1,6 @@
 import type { SourceContract } from '@junheng/engine/source';
 import { findDeliveries } from '../ingest/find-deliveries.ts';
+import { privateFolder } from '../seal/private-folder.ts';
 import { type EncodedPeople, encodePeople } from './encode-people.ts';
 
 export type EncodeSourceOptions = {
@@ -18,6 +19,13 @@ export type EncodeSourceOptions = {
 /** Encodes the people of all deliveries of a source that are there now. See `encodePeople`. */
 export async function encodeSource(options: EncodeSourceOptions): Promise<EncodedPeople> {
   const { contract, personKey, folder, erased, ...places } = options;
-  const found = await findDeliveries(contract, { ...places, arrivals: new Map() });
-  return encodePeople({ contract, paths: found.map(({ path }) => path), personKey, folder, erased });
+  const { poolFolder } = places;
+  const extracts = contract.format.kind === 'sql' ? privateFolder(poolFolder) : undefined;
+  try {
+    const around = { ...places, personKey, arrivals: new Map<string, string>(), extractFolder: extracts?.path };
+    const files = await findDeliveries(contract, around);
+    return await encodePeople({ contract, files, poolFolder, personKey, folder, erased });
+  } finally {
+    extracts?.drop();
+  }
 }

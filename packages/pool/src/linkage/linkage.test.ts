@@ -12,6 +12,7 @@ const root = mkdtempSync(join(tmpdir(), 'junheng-linkage-'));
 afterAll(() => rmSync(root, { recursive: true }));
 const personKey = new Uint8Array(32).fill(9);
 const folder = join(root, 'store');
+const poolFolder = join(root, 'pool');
 
 const contract = (source: string): SourceContract =>
   sourceContract.parse({
@@ -57,13 +58,27 @@ test('two sources: by card, by name and birth with an error, and nobody else; no
     return `B${i},${i === 1 ? `${name.slice(0, 2)}某` : name},${born.replaceAll('-', '/')},${sex},`;
   });
   theirs.push('B3,完全不同,1999-09-09,女,C3', 'B4,欧阳某某,2001-01-01,男,', ',无号码,2001-01-01,男,');
-  expect(await encodePeople({ contract: contract('first'), paths: [put('first', mine)], personKey, folder })).toEqual({
+  expect(
+    await encodePeople({
+      contract: contract('first'),
+      files: [{ path: put('first', mine) }],
+      poolFolder,
+      personKey,
+      folder,
+    }),
+  ).toEqual({
     people: 400,
     rows: 400,
     without_key: 0,
   });
   expect(
-    await encodePeople({ contract: contract('second'), paths: [put('second', theirs)], personKey, folder }),
+    await encodePeople({
+      contract: contract('second'),
+      files: [{ path: put('second', theirs) }],
+      poolFolder,
+      personKey,
+      folder,
+    }),
   ).toEqual({
     people: 5,
     rows: 6,
@@ -86,7 +101,13 @@ test('two sources: by card, by name and birth with an error, and nobody else; no
     expect([secret, before.includes(secret), opened.includes(secret)]).toEqual([secret, false, false]);
   }
   expect(statSync(join(folder, 'first.people')).mode & 0o777).toBe(0o600);
-  await encodePeople({ contract: contract('first'), paths: [join(root, 'first.csv')], personKey, folder });
+  await encodePeople({
+    contract: contract('first'),
+    files: [{ path: join(root, 'first.csv') }],
+    poolFolder,
+    personKey,
+    folder,
+  });
   expect(readFileSync(join(folder, 'first.people')).equals(before)).toBe(true);
   expect(readdirSync(folder).sort()).toEqual(['first.people', 'second.people']);
 });
@@ -97,7 +118,13 @@ test('a person who is to be forgotten leaves the store, and does not come back',
   expect(forgetPeople(folder, [gone, 'nobody'], personKey)).toEqual([{ source: 'second', people: 1 }]);
   expect(readEncodings(folder, 'second', personKey)).toEqual(before.filter(({ id }) => id !== gone));
   expect(forgetPeople(folder, [gone], personKey)).toEqual([]);
-  const again = { contract: contract('second'), paths: [join(root, 'second.csv')], personKey, folder };
+  const again = {
+    contract: contract('second'),
+    files: [{ path: join(root, 'second.csv') }],
+    poolFolder,
+    personKey,
+    folder,
+  };
   expect(await encodePeople({ ...again, erased: new Set([gone]) })).toMatchObject({ people: 4, rows: 6 });
   expect(readEncodings(folder, 'second', personKey).map(({ id }) => id)).not.toContain(gone);
 });
@@ -112,7 +139,7 @@ test('another key, changed bytes, a source that is not there, a contract without
   expect(() => readEncodings(folder, 'nobody', personKey)).toThrow('linkageMissing');
   const { linkage: _, ...without } = contract('first');
   await expect(
-    encodePeople({ contract: without, paths: [join(root, 'first.csv')], personKey, folder }),
+    encodePeople({ contract: without, files: [{ path: join(root, 'first.csv') }], poolFolder, personKey, folder }),
   ).rejects.toMatchObject({ code: 'pool.error.linkageUndeclared' });
 });
 

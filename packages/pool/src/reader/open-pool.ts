@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Condition } from '@junheng/engine/domain';
-import { type ColumnType, type QuarantinedRow, type Row, standardTables, type TableName } from '@junheng/engine/pool';
+import { type ColumnType, type Row, standardTables, type TableName } from '@junheng/engine/pool';
 import { InputError } from '../input-error.ts';
 import { hasRollups } from '../rollup/refresh.ts';
+import { cellSealer } from '../seal/cells.ts';
+import { sealKeys } from '../seal/keys.ts';
 import type { PoolReader, RowPage, Snapshot } from '../spi.ts';
 import { type ClickHouseOptions, clickHouseFrom } from '../sql/clickhouse-options.ts';
 import { duckDbEngine } from '../sql/duckdb-engine.ts';
@@ -12,19 +14,21 @@ import { columnsOf, typeOf } from '../sql/names.ts';
 import { holdsOn } from '../sql/query/as-of.ts';
 import { contactsByDay, stayLengths, useByFacility } from '../sql/query/encounters.ts';
 import { contactsOutsideValidity, personsInTwoBeds } from '../sql/query/invariants.ts';
-import { quarantineCount, quarantinePage } from '../sql/query/quarantine.ts';
-import { reviewCount, reviewPage, toReviewText } from '../sql/query/review.ts';
+import { reviewCount, reviewPage } from '../sql/query/review.ts';
 import { askRollup, rollupMeasures } from '../sql/query/rollups.ts';
 import { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
 import type { Statement } from '../sql/query/statement.ts';
-import { tally } from '../sql/query/tally.ts';
 import type { SessionOptions } from '../sql/session.ts';
+import { readHeld, toReviewText } from './open-cells.ts';
+import { tallier } from './tally.ts';
 
 const pageLength = 100;
 
 export type OpenOptions = SessionOptions & {
   /** A server that is asked instead of DuckDB; null for none. When absent, the environment says (`CLICKHOUSE_URL`). */
   readonly clickhouse?: ClickHouseOptions | null | undefined;
+  /** The region's key, for rows of the quarantine and texts for review that are sealed; without it they say that they are. */
+  readonly personKey?: Uint8Array | undefined;
 };
 
 /**
@@ -38,16 +42,18 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
   const gone = snapshot.files.find(({ path }) => !existsSync(join(folder, path)));
   if (gone) throw new InputError('pool.error.fileGone', { file: join(folder, gone.path) }, gone.path);
   let opened: Promise<QueryEngine> | undefined;
-  const ask = async (statement: Statement): Promise<readonly (readonly Plain[])[]> => {
+  const engine = () => {
     opened ??= openEngine(folder, snapshot, options);
-    return (await opened).ask(statement);
+    return opened;
   };
+  const ask = async (statement: Statement): Promise<readonly (readonly Plain[])[]> => (await engine()).ask(statement);
   let kept: boolean | undefined;
   /** Whether counts of encounters are quicker from what was counted before. */
   const counted = () => {
     kept ??= !serverOf(options) && hasRollups(folder, snapshot);
     return kept;
   };
+  const cells = options.personKey && cellSealer(sealKeys(options.personKey));
   const count = async (statement: Statement) => Number((await ask(statement))[0]?.[0] ?? 0);
 
   return {
@@ -119,21 +125,12 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
     },
     async readQuarantine(filter = {}, { offset = 0, limit = pageLength } = {}) {
       const repairs = snapshot.deliveries.flatMap((delivery) => delivery.repairs ?? []);
-      const rows = await ask(quarantinePage(filter, offset, limit, repairs));
-      return { rows: rows.map(toQuarantinedRow), total: await count(quarantineCount(filter, repairs)) };
+      return readHeld({ ask, cells, repairs }, filter, { offset, limit });
     },
-    async tally(asked) {
-      const rows = await ask(tally(asked));
-      if (asked.sum === undefined)
-        return rows.map((row) => row.map((value) => (isList(value) ? value.join(', ') : value)));
-      return rows.map((row) => [
-        ...row.slice(0, -1).map((value) => (isList(value) ? value.join(', ') : value)),
-        Number(row.at(-1) ?? 0) / 10_000,
-      ]);
-    },
+    tally: tallier(engine),
     async readReview(filter = {}, { offset = 0, limit = pageLength } = {}) {
       const rows = await ask(reviewPage(filter, offset, limit));
-      return { rows: rows.map(toReviewText), total: await count(reviewCount(filter)) };
+      return { rows: rows.map((row) => toReviewText(row, cells)), total: await count(reviewCount(filter)) };
     },
     close() {
       opened?.then(closeEngine, () => undefined);
@@ -195,20 +192,4 @@ function heldValue(type: ColumnType, value: Plain): unknown {
   if (value === null) return null;
   if (type === 'json') return JSON.parse(String(value));
   return type === 'decimal' ? Number(value) : value;
-}
-
-function toQuarantinedRow(values: readonly Plain[]): QuarantinedRow {
-  const [source, delivery, file, line, rowNo, rule, field, value, zh, en, row] = values;
-  return {
-    source_id: String(source),
-    delivery_id: String(delivery),
-    file: String(file),
-    line: Number(line),
-    row_no: Number(rowNo),
-    rule: String(rule),
-    field: field == null ? null : String(field),
-    value: value == null ? null : String(value),
-    say: { zh: String(zh), en: String(en) },
-    row: JSON.parse(String(row)),
-  };
 }

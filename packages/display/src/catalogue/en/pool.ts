@@ -119,6 +119,7 @@ export const pool = {
       'Row {{row}} of the delivery {{delivery}} names people and is sealed, and the key of the region is not here. Put the key back, and repair the row then.',
     lockedElsewhere:
       'The folder {{folder}} is in use by a Junheng on another machine, {{machine}} (process {{pid}}, since {{since}}); whether it still runs cannot be seen from here. End it there; if it is certain that it runs no longer, delete the file {{file}} and try again.',
+    noRollup: 'No counts of contacts are kept by "{{by}}". Those that are kept: {{there}}.',
     folderLocked:
       'The folder {{folder}} is in use by another Junheng (process {{pid}}, port {{port}}). End that one first, or choose another folder.',
   },

@@ -146,6 +146,8 @@ export const source = {
     receiptBroken: 'The receipt {{file}} cannot be read ({{why}}). Restore it from a backup, or remove its folder.',
     inboxChanged:
       'The file {{file}} of the inbox is not what was received: its checksum differs. Restore it from a backup.',
+    sealKeyMissing:
+      'The contract of "{{source}}" says that its deliveries name people, and such are kept sealed; but no key was given. Give the file of the region\'s key, or let one be made.',
     keyMissing:
       'The contract of "{{source}}" asks for pseudonyms, but no key was given. Give the file of the region\'s key, or let one be made.',
     codeListTooLong: '{{file}} has more than {{count}} rows: that is no code list. Check that it is the right file.',

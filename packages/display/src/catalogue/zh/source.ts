@@ -95,6 +95,8 @@ export const source = {
     nothingToReplay: '{{folder}}中没有可重放的内容：该处还没有完成过运行。请先运行该区域。',
     receiptBroken: '收件回执{{file}}无法读取（{{why}}）。请从备份恢复，或删除其所在文件夹。',
     inboxChanged: '收件箱文件{{file}}与收件时不一致：校验和不符。请从备份恢复。',
+    sealKeyMissing:
+      '来源“{{source}}”的数据契约注明含个人信息，须加密保存，但没有提供密钥。请指定本区域的密钥文件，或让程序生成一个。',
     keyMissing: '来源“{{source}}”的数据契约要求生成假名，但没有提供密钥。请指定本区域的密钥文件，或让程序生成一个。',
     codeListTooLong: '{{file}}超过{{count}}行，不像代码表。请检查文件是否正确。',
     codeListBroken: '{{file}}第{{line}}行无法读取。请更正引号。',

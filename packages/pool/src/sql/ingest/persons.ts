@@ -28,5 +28,10 @@ export function countPersons(path: string, table: string, persons: readonly stri
 /** Ids of the contacts that claims name. */
 export const claimContacts = (path: string): string => `SELECT DISTINCT encounter_id FROM ${parquet([path])}`;
 
-/** Rows in quarantine as they were sent, with their source and delivery. */
-export const quarantinedRows = (path: string): string => `SELECT source_id, delivery_id, "row" FROM ${parquet([path])}`;
+/** Texts that wait for people, with their source, delivery and field. */
+export const reviewTexts = (path: string): string =>
+  `SELECT source_id, delivery_id, field, text FROM ${parquet([path])}`;
+
+/** Rows in quarantine as they were sent, with their source, delivery and number. */
+export const quarantinedRows = (path: string): string =>
+  `SELECT source_id, delivery_id, row_no, "row" FROM ${parquet([path])}`;

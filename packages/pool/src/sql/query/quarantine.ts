@@ -4,13 +4,16 @@ import type { Bound, Statement } from './statement.ts';
 export type QuarantineFilter = {
   readonly source_id?: string | undefined;
   readonly rule?: string | undefined;
-  /** Part of the value, the sentence or the row as it was sent; letters large or small. */
+  /** Part of the value, the sentence or the row as it was sent; letters large or small. Sealed rows all fit: see `readSealed`. */
   readonly search?: string | undefined;
   readonly delivery_id?: string | undefined;
   readonly row_no?: number | undefined;
   /** Rows for which a repaired one came in instead; they are left out otherwise. */
   readonly repaired?: boolean | undefined;
 };
+/** Rows whose cells are sealed (`cellMark`): no search in SQL sees what they say. */
+const isSealed = `position('sealed:1:' IN "row") = 1`;
+
 /** Rows of a delivery for which repaired ones came in. */
 export type Repairs = { readonly delivery_id: string; readonly rows: readonly number[] };
 
@@ -36,7 +39,8 @@ function chosen(filter: QuarantineFilter, repairs: readonly Repairs[]): { where:
     values.push(rule);
   }
   if (search !== undefined && search !== '') {
-    parts.push(`position(lower(?) IN lower(concat(coalesce(value, ''), ' ', say_zh, ' ', say_en, ' ', "row"))) > 0`);
+    const found = `position(lower(?) IN lower(concat(coalesce(value, ''), ' ', say_zh, ' ', say_en, ' ', "row"))) > 0`;
+    parts.push(`(${isSealed} OR ${found})`);
     values.push(search);
   }
   return { where: parts.join(' AND '), values };
@@ -56,6 +60,12 @@ export function quarantinePage(
     sql: `SELECT ${columns} FROM quarantine WHERE ${where} ORDER BY source_id, file, delivery_id, row_no LIMIT ${page(limit)} OFFSET ${page(offset)}`,
     values,
   };
+}
+
+/** How many of the rows are sealed. */
+export function sealedCount(filter: QuarantineFilter, repairs: readonly Repairs[] = []): Statement {
+  const { where, values } = chosen(filter, repairs);
+  return { sql: `SELECT count(*) AS n FROM quarantine WHERE ${where} AND ${isSealed}`, values };
 }
 
 export function quarantineCount(filter: QuarantineFilter, repairs: readonly Repairs[] = []): Statement {

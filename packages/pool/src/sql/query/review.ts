@@ -1,5 +1,3 @@
-import type { ReviewText } from '../../spi.ts';
-import type { Plain } from '../engine.ts';
 import { page } from './rows.ts';
 import type { Bound, Statement } from './statement.ts';
 
@@ -33,12 +31,3 @@ export function reviewCount(filter: ReviewFilter): Statement {
   const { from, values } = chosen(filter);
   return { sql: `SELECT count(*) AS n FROM (${from}) AS texts`, values };
 }
-
-/** A row of `reviewPage`. */
-export const toReviewText = ([source, field, text, rows, guesses]: readonly Plain[]): ReviewText => ({
-  source_id: String(source),
-  field: String(field),
-  text: String(text),
-  rows: Number(rows),
-  guesses: JSON.parse(String(guesses)),
-});
