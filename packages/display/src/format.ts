@@ -52,3 +52,31 @@ export function formatDate(language: Language, isoDate: string): string {
 export function formatValue(language: Language, value: number, unit: Unit): string {
   return unit === 'share' ? formatShare(value) : formatNumber(language, value);
 }
+
+/** A count digit for digit, as it is added up or looked up: English with separators, Chinese as it stands. */
+export function formatExact(language: Language, count: number): string {
+  return language === 'en' ? group.format(count) : plain(count, 0);
+}
+
+/** A size that people compare: bytes, kB, MB, GB of 1000 each, to three figures. */
+export function formatBytes(bytes: number): string {
+  const step = bytes < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(bytes) / 3));
+  const value = toSignificant(bytes / 1000 ** step, 3);
+  return value >= 1000 && step < 3
+    ? formatBytes(1000 ** (step + 1))
+    : `${plain(value, 2)} ${['B', 'kB', 'MB', 'GB'][step]}`;
+}
+
+/** An instant in the time of a region, to the minute: 20 Nov 2026 09:05. Its zone is said apart, by `formatZone`. */
+export function formatInstant(language: Language, iso: string, timeZone: string): string {
+  const options = { timeZone, hourCycle: 'h23', dateStyle: 'short', timeStyle: 'short' } as const;
+  const [day = '', time = ''] = new Intl.DateTimeFormat('sv-SE', options).format(new Date(iso)).split(' ');
+  return `${formatDate(language, day)} ${time}`;
+}
+
+/** How far a zone is from Greenwich at an instant: UTC, UTC+8, UTC−3:30. */
+export function formatZone(iso: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(iso));
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  return name.replace(/^GMT/, 'UTC').replace('-', '−').replace(/\+0$/, '');
+}

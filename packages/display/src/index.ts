@@ -1,3 +1,13 @@
-export { formatDate, formatNumber, formatShare, formatValue, toSignificant } from './format.ts';
+export {
+  formatBytes,
+  formatDate,
+  formatExact,
+  formatInstant,
+  formatNumber,
+  formatShare,
+  formatValue,
+  formatZone,
+  toSignificant,
+} from './format.ts';
 export { quantity } from './quantity.ts';
 export { resources, type Speaker, speaker } from './speaker.ts';

@@ -1,4 +1,13 @@
-import { formatDate, formatNumber, formatValue, type Speaker, speaker, toSignificant } from '@junheng/display';
+import {
+  formatBytes,
+  formatDate,
+  formatExact,
+  formatNumber,
+  formatValue,
+  type Speaker,
+  speaker,
+  toSignificant,
+} from '@junheng/display';
 import type { Language, Text, Unit } from '@junheng/engine/domain';
 import { createContext, useContext, useMemo } from 'react';
 
@@ -11,6 +20,10 @@ export type Speak = {
   tOr(key: string, otherwise: string, params?: Readonly<Record<string, string | number>>): string;
   text(names: Text): string;
   number(value: number | null | undefined): string;
+  /** A count digit for digit, where rows are added up or looked up. */
+  exact(count: number): string;
+  /** A size in bytes, kB, MB or GB. */
+  size(bytes: number): string;
   /** An estimate: two significant figures. */
   about(value: number): string;
   share(value: number | null | undefined): string;
@@ -84,6 +97,8 @@ export function makeSpeak(language: Language): Speak {
     tOr: (key, otherwise, params) => (has(key) ? t(key, params) : otherwise),
     text: (names) => names[language],
     number: (value) => (missing(value) ? noData : formatNumber(language, value)),
+    exact: (count) => formatExact(language, count),
+    size: formatBytes,
     about: (value) => formatNumber(language, toSignificant(value, 2)),
     share: (value) => (missing(value) ? noData : formatValue(language, value, 'share')),
     date: (iso) => formatDate(language, iso.slice(0, 10)),

@@ -21,7 +21,12 @@ export function AccessButton() {
         </button>
       )}
       {asking && (
-        <Dialog title={state} close={stopAsking} size="30rem">
+        <Dialog
+          title={state}
+          close={stopAsking}
+          size="30rem"
+          typing={session.writing === 'token' && !session.may_write}
+        >
           {session.writing === 'read_only' && <p>{t('app.access.readOnly')}</p>}
           {session.writing === 'token' && (session.may_write ? <Forget /> : <TokenForm />)}
           {session.writing === 'open' && <p>{t('app.access.open')}</p>}

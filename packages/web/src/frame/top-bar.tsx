@@ -4,6 +4,7 @@ import { useAddress, useWhere } from '../address.ts';
 import type { RegionCard } from '../api.ts';
 import { Icon } from '../parts/glyphs.tsx';
 import { Segmented, Select } from '../parts/select.tsx';
+import { shortId } from '../parts/short-id.ts';
 import { useSpeak } from '../speak.tsx';
 import { AccessButton } from './access.tsx';
 import { Search } from './search.tsx';
@@ -86,9 +87,6 @@ export function TopBar({ regions, card, theme }: Props) {
 }
 
 const shortcut = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘K' : 'Ctrl K';
-
-/** A few letters of a hash are enough to tell two apart; the whole stands in the tooltip. */
-export const shortId = (id: string) => id.slice(id.lastIndexOf('-') + 1).slice(0, 7);
 
 function useSearchKey() {
   const [open, setOpen] = useState(false);

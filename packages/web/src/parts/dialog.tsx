@@ -8,11 +8,14 @@ export function Dialog({
   title,
   close,
   size = '72rem',
+  typing = false,
   children,
 }: {
   readonly title: string;
   readonly close: () => void;
   readonly size?: string;
+  /** A field inside, which bears `data-autofocus`, takes the first key; else the way out does. */
+  readonly typing?: boolean;
   readonly children: ReactNode;
 }) {
   const { t } = useSpeak();
@@ -27,7 +30,7 @@ export function Dialog({
             className="button bare icon"
             aria-label={t('app.action.close')}
             onClick={close}
-            data-autofocus
+            {...(typing ? {} : { 'data-autofocus': true })}
           >
             <Icon name="close" size={14} />
           </button>

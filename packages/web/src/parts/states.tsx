@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { AnswerError } from '../api.ts';
 import { useSpeak } from '../speak.tsx';
 import { useProblemWords } from './problem-words.ts';
-import { EnterToken } from './refused.tsx';
+import { Refused } from './refused.tsx';
 
 /** A page that is not there yet: grey bars where its question, answer and picture will stand. */
 export function PageSkeleton() {
@@ -37,12 +37,12 @@ export function Failure({
   const { t } = useSpeak();
   const code = error instanceof AnswerError ? error.code : 'unexpected';
   const title = useProblemWords()(error);
+  if (refusals.has(code)) return <Refused error={error} />;
   return (
     <div className="notice" role="alert">
       <h1>{title}</h1>
-      {!refusals.has(code) && <p>{t(code === 'unexpected' ? 'app.failure.reload' : 'app.failure.hint')}</p>}
-      <EnterToken error={error} />
-      {retry && !refusals.has(code) && (
+      <p>{t(code === 'unexpected' ? 'app.failure.reload' : 'app.failure.hint')}</p>
+      {retry && (
         <button type="button" className="button primary" onClick={() => retry()}>
           {t('app.action.retry')}
         </button>

@@ -85,7 +85,7 @@ export const data = {
     },
     list: 'History',
     listAside: 'newest first',
-    when: 'When',
+    when: 'When ({{zone}})',
     why: 'Why',
     note: 'Note',
     snapshot: 'Snapshot',

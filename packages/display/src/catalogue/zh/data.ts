@@ -76,7 +76,7 @@ export const data = {
     },
     list: '历史版本',
     listAside: '新者在前',
-    when: '时间',
+    when: '时间（{{zone}}）',
     why: '缘由',
     note: '备注',
     snapshot: '快照',

@@ -21,8 +21,8 @@ export function HeldRow({
   readonly row: QuarantinedRow;
   readonly close: () => void;
 }) {
-  const { t, text, number } = useSpeak();
-  const title = t('app.quarantine.rowTitle', { line: number(row.line), file: row.file });
+  const { t, text, exact } = useSpeak();
+  const title = t('app.quarantine.rowTitle', { line: exact(row.line), file: row.file });
   return (
     <aside className="panel" aria-label={title}>
       <header className="panel-head">
@@ -40,12 +40,12 @@ export function HeldRow({
       </div>
       <RepairForm key={`${row.delivery_id} ${row.row_no}`} region={region} row={row} />
       <div className="panel-part">
-        <h3>{t('app.lineage.where')}</h3>
+        <h3>{t('app.quarantine.where')}</h3>
         <p className="quiet">
           {t('app.quarantine.origin', {
             source: row.source_id,
             delivery: row.delivery_id,
-            row: number(row.row_no),
+            row: exact(row.row_no),
             snapshot: region.card.snapshot ?? '',
           })}
         </p>

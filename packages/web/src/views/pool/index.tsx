@@ -52,7 +52,7 @@ function Holdings({ region, detail }: { readonly region: RegionAnswer; readonly 
         <PoolViews />
       </Head>
       {quarantined > 0 && <QuarantineTable region={region} total={quarantined} />}
-      <ReviewQueue region={region} />
+      <ReviewQueue region={region} alone={quarantined === 0} />
       <div className="sections">
         <div className="main">
           <Section title={t('app.pool.qualityTitle')} aside={t('data.quality.scoresAside')}>

@@ -48,32 +48,43 @@ export function QuarantineTable({ region, total }: { readonly region: RegionAnsw
           {t('app.quarantine.title')}
           <span className="aside">{t('app.quarantine.kept')}</span>
         </h2>
-        <div className="chips">
-          <button type="button" className="chip" aria-pressed={!state.rule} onClick={() => only(undefined, undefined)}>
-            {t('app.quarantine.all')} <Count value={total} />
-          </button>
-          {chipsOf(held.data?.rules ?? []).map((rule) => (
-            <RuleChip
-              key={`${rule.source_id} ${rule.rule}`}
-              rule={rule}
-              source={rule.alike ? sourceName(rule.source_id) : undefined}
-              pressed={state.rule === rule.rule && state.source === rule.source_id}
-              onClick={() => only(rule.source_id, rule.rule)}
-            />
-          ))}
-        </div>
-        <div className="field find">
-          <Icon name="search" size={13} />
-          <input
-            ref={field}
-            type="search"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            placeholder={t('app.quarantine.search')}
-            aria-label={t('app.quarantine.search')}
-          />
-          <kbd>/</kbd>
-        </div>
+        {!held.error && (
+          <>
+            <div className="chips">
+              <button
+                type="button"
+                className="chip"
+                aria-pressed={!state.rule}
+                onClick={() => only(undefined, undefined)}
+              >
+                {t('app.quarantine.all')} <Count value={total} />
+              </button>
+              {chipsOf(held.data?.rules ?? []).map((rule) => (
+                <RuleChip
+                  key={`${rule.source_id} ${rule.rule}`}
+                  rule={rule}
+                  more={
+                    rule.alike === 'source' ? sourceName(rule.source_id) : rule.alike === 'rule' ? rule.rule : undefined
+                  }
+                  pressed={state.rule === rule.rule && state.source === rule.source_id}
+                  onClick={() => only(rule.source_id, rule.rule)}
+                />
+              ))}
+            </div>
+            <div className="field find">
+              <Icon name="search" size={13} />
+              <input
+                ref={field}
+                type="search"
+                value={typed}
+                onChange={(event) => setTyped(event.target.value)}
+                placeholder={t('app.quarantine.search')}
+                aria-label={t('app.quarantine.search')}
+              />
+              <kbd>/</kbd>
+            </div>
+          </>
+        )}
         {held.isPending && <BlockSkeleton height="20rem" />}
         {held.error && <Failure error={held.error} retry={held.refetch} />}
         {held.data && (
@@ -101,28 +112,32 @@ type HeldRule = {
 };
 
 /**
- * The rules that held rows back, each once a source, those with the most rows first; `alike` where another source has a
- * rule of the same words.
+ * The rules that held rows back, each once a source, those with the most rows first; `alike` says what tells a rule from
+ * others of the same words: its source, or its own code where they are of one source.
  */
-function chipsOf(rules: readonly HeldRule[]): readonly (HeldRule & { readonly alike: boolean })[] {
+function chipsOf(rules: readonly HeldRule[]): readonly (HeldRule & { readonly alike: 'source' | 'rule' | false })[] {
   const chips = new Map<string, HeldRule>();
   for (const rule of rules) {
     const key = `${rule.source_id} ${rule.rule}`;
     chips.set(key, { ...rule, rows: rule.rows + (chips.get(key)?.rows ?? 0) });
   }
   const all = [...chips.values()].sort((a, b) => b.rows - a.rows);
-  const sources = Map.groupBy(all, ({ say }) => say.en);
-  return all.map((rule) => ({ ...rule, alike: (sources.get(rule.say.en)?.length ?? 0) > 1 }));
+  const words = Map.groupBy(all, ({ say }) => say.en);
+  return all.map((rule) => {
+    const others = (words.get(rule.say.en) ?? []).filter((other) => other !== rule);
+    const same = others.some(({ source_id }) => source_id === rule.source_id);
+    return { ...rule, alike: same ? 'rule' : others.length > 0 && 'source' };
+  });
 }
 
 function RuleChip({
   rule,
-  source,
+  more,
   pressed,
   onClick,
 }: {
   readonly rule: HeldRule;
-  readonly source: string | undefined;
+  readonly more: string | undefined;
   readonly pressed: boolean;
   readonly onClick: () => void;
 }) {
@@ -131,7 +146,7 @@ function RuleChip({
     <button type="button" className="chip" aria-pressed={pressed} onClick={onClick} title={rule.rule}>
       <span className="chip-words">
         {text(rule.say)}
-        {source && <span className="faint"> {source}</span>}
+        {more && <span className="faint"> {more}</span>}
       </span>{' '}
       <Count value={rule.rows} />
     </button>
@@ -163,7 +178,7 @@ function HeldRows({
   readonly chosen: string | undefined;
   readonly onChoose: (key: string | undefined) => void;
 }) {
-  const { t, text, number } = useSpeak();
+  const { t, text, exact } = useSpeak();
   const onKey = (event: KeyboardEvent<HTMLTableRowElement>, key: string) => {
     const go = (row: Element | null) => row instanceof HTMLElement && row.focus();
     if (event.key === 'ArrowDown') go(event.currentTarget.nextElementSibling);
@@ -174,7 +189,7 @@ function HeldRows({
     event.preventDefault();
   };
   return (
-    <ScrollBox label={t('app.quarantine.title')}>
+    <ScrollBox className="selectable" label={t('app.quarantine.title')}>
       <table>
         <caption className="offscreen">{t('app.quarantine.title')}</caption>
         <thead>
@@ -203,8 +218,10 @@ function HeldRows({
                 <td>{text(row.say)}</td>
                 <td className="code">{row.field}</td>
                 <td className="code">{row.value === null || row.value === '' ? <NoData /> : row.value}</td>
-                <td className="code faint">{row.file}</td>
-                <td className="num">{number(row.line)}</td>
+                <td className="code faint" title={row.file}>
+                  {row.file.slice(row.file.lastIndexOf('/') + 1)}
+                </td>
+                <td className="num">{exact(row.line)}</td>
               </tr>
             );
           })}

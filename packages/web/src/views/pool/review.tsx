@@ -15,8 +15,11 @@ import { ReviewRow } from './review-row.tsx';
 
 const size = 10;
 
-/** Free texts that no dictionary could place for sure, and what a person decides about them. Nothing where none wait. */
-export function ReviewQueue({ region }: { readonly region: RegionAnswer }) {
+/**
+ * Free texts that no dictionary could place for sure, and what a person decides about them. Nothing where none wait; a
+ * refusal is told where nothing else on the page tells it.
+ */
+export function ReviewQueue({ region, alone }: { readonly region: RegionAnswer; readonly alone: boolean }) {
   const { t } = useSpeak();
   const [offset, setOffset] = useState(0);
   const [drafts, setDrafts] = useState<Drafts>([]);
@@ -24,6 +27,7 @@ export function ReviewQueue({ region }: { readonly region: RegionAnswer }) {
   const mayWrite = useSession().data?.may_write ?? false;
   const title = t('data.review.title');
   if (error) {
+    if (!alone) return null;
     return (
       <div className="sections review-queue">
         <Section title={title}>

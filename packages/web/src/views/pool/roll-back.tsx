@@ -2,10 +2,10 @@ import { useId, useState } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
 import { Dialog } from '../../parts/dialog.tsx';
+import { useInstant } from '../../parts/instant.ts';
 import { Refused } from '../../parts/refused.tsx';
 import { type SnapshotStep, useRollBack } from '../../snapshots.ts';
 import { useSpeak } from '../../speak.tsx';
-import { instant } from './snapshots-page.tsx';
 
 /** Asks before an older version becomes the newest again: what will happen, what stays, and why it is done. */
 export function RollBackDialog({
@@ -17,13 +17,13 @@ export function RollBackDialog({
   readonly step: SnapshotStep;
   readonly close: () => void;
 }) {
-  const speak = useSpeak();
-  const { t } = speak;
+  const { t } = useSpeak();
+  const { whole } = useInstant(region);
   const [, change] = useAddress();
   const [note, setNote] = useState('');
   const rollBack = useRollBack(region.card.id);
   const id = useId();
-  const title = t('data.snapshots.rollBackTitle', { at: instant(speak, step.at) });
+  const title = t('data.snapshots.rollBackTitle', { at: whole(step.at) });
   const done = () => {
     change({ snapshot: undefined, against: undefined });
     close();

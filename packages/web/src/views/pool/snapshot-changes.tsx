@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import type { RegionAnswer } from '../../api.ts';
 import { Section } from '../../parts/head.tsx';
+import { useInstant } from '../../parts/instant.ts';
 import { ScrollBox } from '../../parts/scroll-box.tsx';
 import { BlockSkeleton, Failure } from '../../parts/states.tsx';
 import { type SnapshotDiff, type SnapshotStep, useSnapshotDiff } from '../../snapshots.ts';
 import { useSpeak } from '../../speak.tsx';
 import { useSourceNames } from './quality-table.tsx';
 import { RowDiffDialog } from './row-diff.tsx';
-import { instant } from './snapshots-page.tsx';
 
 /** What differs between two versions: tables by rows, sources by what they sent and what was held back. */
 export function SnapshotChanges({
@@ -19,12 +19,12 @@ export function SnapshotChanges({
   readonly before: SnapshotStep;
   readonly after: SnapshotStep;
 }) {
-  const speak = useSpeak();
-  const { t } = speak;
+  const { t } = useSpeak();
+  const { bare } = useInstant(region);
   const diff = useSnapshotDiff(region.card.id, before.snapshot, after.snapshot);
   const aside = t('data.snapshots.changesAside', {
-    before: instant(speak, before.at),
-    after: instant(speak, after.at),
+    before: bare(before.at),
+    after: bare(after.at),
   });
   return (
     <>
@@ -109,8 +109,8 @@ function Tables({ region, diff }: { readonly region: RegionAnswer; readonly diff
 }
 
 function Count({ value, sign = '' }: { readonly value: number; readonly sign?: string }) {
-  const { number } = useSpeak();
-  return <td className="num">{value === 0 && sign ? <span className="faint">0</span> : `${sign}${number(value)}`}</td>;
+  const { exact } = useSpeak();
+  return <td className="num">{value === 0 && sign ? <span className="faint">0</span> : `${sign}${exact(value)}`}</td>;
 }
 
 type SourceDiff = SnapshotDiff['sources'][number];
@@ -118,14 +118,14 @@ const moved = ({ added, removed, changed }: SourceDiff) => added.length + remove
 
 /** Sources that differ: deliveries that came, went or lost rows to later ones, and their counts. */
 function Sources({ region, diff }: { readonly region: RegionAnswer; readonly diff: SnapshotDiff }) {
-  const { t, number } = useSpeak();
+  const { t, exact } = useSpeak();
   const nameOf = useSourceNames(region);
   const changed = diff.sources.filter(moved);
   if (changed.length === 0) return null;
   const same = diff.sources.length - changed.length;
   const title = t('data.snapshots.bySource');
   const fromTo = (before: number, after: number) =>
-    before === after ? number(after) : t('data.snapshots.fromTo', { before, after });
+    before === after ? exact(after) : t('data.snapshots.fromTo', { before: exact(before), after: exact(after) });
   return (
     <Section title={title}>
       <ScrollBox label={title}>

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
 import { Section } from '../../parts/head.tsx';
+import { useInstant } from '../../parts/instant.ts';
 import { Select } from '../../parts/select.tsx';
 import type { SnapshotStep } from '../../snapshots.ts';
 import { useSpeak } from '../../speak.tsx';
 import { RollBackDialog } from './roll-back.tsx';
-import { instant } from './snapshots-page.tsx';
 
 /** One version: when and why it became the newest, what it holds, what it is compared with, and the way back to it. */
 export function SnapshotSide({
@@ -20,8 +20,8 @@ export function SnapshotSide({
   readonly open: SnapshotStep;
   readonly against: SnapshotStep | undefined;
 }) {
-  const speak = useSpeak();
-  const { t, number, measure, date } = speak;
+  const { t, exact, size, date } = useSpeak();
+  const { bare, whole } = useInstant(region);
   const [, change] = useAddress();
   const [asking, setAsking] = useState(false);
   const { kept, note } = open;
@@ -29,7 +29,7 @@ export function SnapshotSide({
   const others = steps.filter((step) => step.kept !== null && step.snapshot !== open.snapshot);
   return (
     <Section
-      title={instant(speak, open.at)}
+      title={whole(open.at)}
       aside={open.snapshot === current && t(open.newest ? 'data.snapshots.newest' : 'data.snapshots.current')}
     >
       <dl className="made">
@@ -46,13 +46,13 @@ export function SnapshotSide({
         {kept && (
           <>
             <dt>{t('data.snapshots.rows')}</dt>
-            <dd>{number(kept.rows)}</dd>
+            <dd>{exact(kept.rows)}</dd>
             <dt>{t('data.snapshots.deliveries')}</dt>
-            <dd>{number(kept.deliveries)}</dd>
+            <dd>{exact(kept.deliveries)}</dd>
             <dt>{t('data.snapshots.files')}</dt>
-            <dd>{number(kept.files)}</dd>
+            <dd>{exact(kept.files)}</dd>
             <dt>{t('data.snapshots.size')}</dt>
-            <dd>{measure(kept.bytes, 'byte')}</dd>
+            <dd>{size(kept.bytes)}</dd>
             <dt>{t('data.snapshots.lastDay')}</dt>
             <dd>{kept.last_day ? date(kept.last_day) : t('common.noData')}</dd>
           </>
@@ -66,7 +66,7 @@ export function SnapshotSide({
             value={against.at}
             options={others.map(({ at, reason }) => ({
               value: at,
-              label: instant(speak, at),
+              label: bare(at),
               note: t(`data.snapshots.reason.${reason}`),
             }))}
             onChange={(at) => change({ snapshot: open.at, against: at })}

@@ -3,6 +3,8 @@ import { useAddress } from '../../address.ts';
 import type { RegionAnswer } from '../../api.ts';
 import { type Column, DataTable, Pages } from '../../parts/data-table.tsx';
 import { Head, Section } from '../../parts/head.tsx';
+import { useInstant } from '../../parts/instant.ts';
+import { shortId } from '../../parts/short-id.ts';
 import { Failure, PageSkeleton } from '../../parts/states.tsx';
 import { type SnapshotStep, type Snapshots, useSnapshots } from '../../snapshots.ts';
 import { type Speak, useSpeak } from '../../speak.tsx';
@@ -12,18 +14,11 @@ import { PoolViews } from './views.tsx';
 
 const size = 50;
 
-/** An instant as a person reads it, in the time of this machine: day, hour and minute. */
-export function instant({ date }: Speak, iso: string): string {
-  const local = new Date(iso);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const day = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-  return `${date(day)} ${two(local.getHours())}:${two(local.getMinutes())}`;
-}
-
 /** Which versions are kept, and what changed between two of them? */
 export function SnapshotsPage({ region }: { readonly region: RegionAnswer }) {
   const speak = useSpeak();
   const { t } = speak;
+  const { whole } = useInstant(region);
   const [state, change] = useAddress();
   const offset = Number(state.series ?? 0) || 0;
   const snapshots = useSnapshots(region.card, offset, size);
@@ -34,13 +29,18 @@ export function SnapshotsPage({ region }: { readonly region: RegionAnswer }) {
   const against = open && comparedWith(steps, open, state.against);
   return (
     <>
-      <Head question={t('data.snapshots.question')} answer={answerOf(speak, snapshots.data)}>
+      <Head question={t('data.snapshots.question')} answer={answerOf(speak, snapshots.data, whole)}>
         <PoolViews />
       </Head>
       <div className="sections">
         <div className="main">
           <Section title={t('data.snapshots.list')} aside={t('data.snapshots.listAside')}>
-            <Steps steps={steps} open={open} onOpen={({ at }) => change({ snapshot: at, against: undefined })} />
+            <Steps
+              region={region}
+              steps={steps}
+              open={open}
+              onOpen={({ at }) => change({ snapshot: at, against: undefined })}
+            />
             {total > size && (
               <Pages from={offset} size={size} total={total} onMove={(from) => change({ series: String(from) })} />
             )}
@@ -75,31 +75,35 @@ function comparedWith(
 const inOrder = (one: SnapshotStep, other: SnapshotStep) =>
   one.at < other.at ? { before: one, after: other } : { before: other, after: one };
 
-function answerOf(speak: Speak, { steps, policy }: Snapshots): string {
+function answerOf(speak: Speak, { steps, policy }: Snapshots, whole: (iso: string) => string): string {
   const { t } = speak;
   const [newest] = steps;
   const kept = new Set(steps.filter((step) => step.kept !== null).map(({ snapshot }) => snapshot)).size;
   const held = t(`data.snapshots.policy.${policy.afterwards}`, { days: policy.days });
   if (!newest) return held;
   const reason = t(`data.snapshots.reason.${newest.reason}`);
-  const answer = t('data.snapshots.answer', { count: kept, at: instant(speak, newest.at), reason });
+  const answer = t('data.snapshots.answer', { count: kept, at: whole(newest.at), reason });
   return speak.language === 'zh' ? answer + held : `${answer} ${held}`;
 }
 
 /** Each step of the history: when, why, what a person wrote, and how much it holds. */
 function Steps({
+  region,
   steps,
   open,
   onOpen,
 }: {
+  readonly region: RegionAnswer;
   readonly steps: readonly SnapshotStep[];
   readonly open: SnapshotStep | undefined;
   readonly onOpen: (step: SnapshotStep) => void;
 }) {
   const speak = useSpeak();
+  const { bare, zoneAt } = useInstant(region);
+  const zone = steps[0] ? zoneAt(steps[0].at) : '';
   const current = steps.find(({ newest }) => newest)?.snapshot;
   const columns = useMemo((): readonly Column<SnapshotStep>[] => {
-    const { t, number } = speak;
+    const { t, exact } = speak;
     const mark = ({ newest, kept, snapshot }: SnapshotStep) => {
       if (newest) return <b>{t('data.snapshots.newest')}</b>;
       if (kept === null) return <span className="faint">{t('data.snapshots.gone')}</span>;
@@ -108,8 +112,8 @@ function Steps({
     return [
       {
         id: 'when',
-        head: t('data.snapshots.when'),
-        cell: ({ at }) => <span className="nowrap">{instant(speak, at)}</span>,
+        head: t('data.snapshots.when', { zone }),
+        cell: ({ at }) => <span className="nowrap">{bare(at)}</span>,
         sort: ({ at }) => at,
       },
       { id: 'why', head: t('data.snapshots.why'), cell: ({ reason }) => t(`data.snapshots.reason.${reason}`) },
@@ -123,19 +127,18 @@ function Steps({
         head: t('data.snapshots.snapshot'),
         cell: (step) => (
           <>
-            <span className="code small">{step.snapshot.replace(/^snapshot-/, '').slice(0, 8)}</span>{' '}
-            <span className="small">{mark(step)}</span>
+            <span className="code small">{shortId(step.snapshot)}</span> <span className="small">{mark(step)}</span>
           </>
         ),
       },
       {
         id: 'rows',
         head: t('data.snapshots.rows'),
-        cell: ({ kept }) => (kept === null ? <span className="faint">–</span> : number(kept.rows)),
+        cell: ({ kept }) => (kept === null ? <span className="faint">–</span> : exact(kept.rows)),
         number: true,
       },
     ];
-  }, [speak, current]);
+  }, [speak, current, bare, zone]);
   return (
     <DataTable
       rows={steps}

@@ -4,7 +4,7 @@ import { useSpeak } from '../../speak.tsx';
 
 /** The standard tables that hold rows, with their size. */
 export function Tables({ detail }: { readonly detail: PoolDetail }) {
-  const { t, tOr, number } = useSpeak();
+  const { t, tOr, exact, size } = useSpeak();
   return (
     <Section title={t('app.pool.tables')}>
       <table>
@@ -15,7 +15,7 @@ export function Tables({ detail }: { readonly detail: PoolDetail }) {
               {t('app.home.rowsRead')}
             </th>
             <th scope="col" className="num">
-              MB
+              {t('app.source.size')}
             </th>
           </tr>
         </thead>
@@ -26,8 +26,8 @@ export function Tables({ detail }: { readonly detail: PoolDetail }) {
                 {tOr(`app.table.name.${table.table}`, table.table)}{' '}
                 <span className="code faint small">{table.table}</span>
               </td>
-              <td className="num">{number(table.rows)}</td>
-              <td className="num">{number(table.bytes / 1e6)}</td>
+              <td className="num">{exact(table.rows)}</td>
+              <td className="num">{size(table.bytes)}</td>
             </tr>
           ))}
         </tbody>

@@ -39,11 +39,12 @@ const kinds = ['accepted', 'merged', 'quarantined'] as const;
 
 /** Counts as one bar, and what is wrong with the columns. */
 function Outcome({ check }: { readonly check: Check }) {
-  const { t, text, number } = useSpeak();
+  const { t, text, exact } = useSpeak();
   const { columns, refused, checked, whole, seen } = check;
   const looked = t(whole ? 'app.contract.lookedAll' : 'app.contract.looked', {
     count: checked,
-    seen: number(seen),
+    checked: exact(checked),
+    seen: exact(seen),
   });
   return (
     <Section title={t('app.contract.outcome')} aside={looked}>
@@ -61,7 +62,7 @@ function Outcome({ check }: { readonly check: Check }) {
                 <dt>
                   <i className={kind} /> {t(`app.source.${kind}`)}
                 </dt>
-                <dd>{number(check[kind])}</dd>
+                <dd>{exact(check[kind])}</dd>
               </div>
             ))}
           </dl>
@@ -90,7 +91,7 @@ function Outcome({ check }: { readonly check: Check }) {
 }
 
 function Rules({ check }: { readonly check: Check }) {
-  const { t, text, number } = useSpeak();
+  const { t, text, exact } = useSpeak();
   return (
     <Section title={t('app.source.rules')}>
       <table>
@@ -106,14 +107,14 @@ function Rules({ check }: { readonly check: Check }) {
                 {rule.examples.map((example) => (
                   <div key={example.row_no} className="quiet small">
                     {t('app.contract.example', {
-                      line: number(example.line),
+                      line: exact(example.line),
                       field: example.field ?? '',
                       value: example.value ?? '–',
                     })}
                   </div>
                 ))}
               </td>
-              <td className="num">{number(rule.rows)}</td>
+              <td className="num">{exact(rule.rows)}</td>
             </tr>
           ))}
         </tbody>
@@ -123,7 +124,7 @@ function Rules({ check }: { readonly check: Check }) {
 }
 
 function Codes({ check }: { readonly check: Check }) {
-  const { t, number } = useSpeak();
+  const { t, exact } = useSpeak();
   return (
     <Section title={t('app.source.unknownCodes')}>
       <table>
@@ -132,7 +133,7 @@ function Codes({ check }: { readonly check: Check }) {
             <tr key={`${field} ${code}`}>
               <td className="code">{field}</td>
               <td className="code">{code}</td>
-              <td className="num">{number(rows)}</td>
+              <td className="num">{exact(rows)}</td>
             </tr>
           ))}
         </tbody>
@@ -143,7 +144,7 @@ function Codes({ check }: { readonly check: Check }) {
 
 /** The first rows of a standard table as they would be, only the fields that the contract fills. */
 function Table({ table }: { readonly table: Check['tables'][number] }) {
-  const { t, tOr, number } = useSpeak();
+  const { t, tOr, exact } = useSpeak();
   const columns = Object.keys(standardTables[table.table as TableName] ?? {});
   const filled = columns.flatMap((name, at) => {
     const field = table.fields.find((one) => one.field === name);
@@ -178,7 +179,7 @@ function Table({ table }: { readonly table: Check['tables'][number] }) {
       </ScrollBox>
       {table.left_empty.length > 0 && (
         <p className="faint small">
-          {t('app.contract.leftEmpty', { fields: table.left_empty.join(', '), n: number(table.left_empty.length) })}
+          {t('app.contract.leftEmpty', { fields: table.left_empty.join(', '), n: exact(table.left_empty.length) })}
         </p>
       )}
     </Section>

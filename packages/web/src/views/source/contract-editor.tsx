@@ -8,6 +8,7 @@ import { RunBar } from '../../parts/run-bar.tsx';
 import { Failure, PageSkeleton } from '../../parts/states.tsx';
 import { useSpeak } from '../../speak.tsx';
 import { useCheck, useContract, useSaveContract } from '../../steward.ts';
+import { useSourceNames } from '../pool/quality-table.tsx';
 import { CheckResult } from './check-result.tsx';
 
 /** A contract as its file holds it, and beside it what would happen to the newest delivery under it as it stands now. */
@@ -15,6 +16,7 @@ export function ContractEditor({ region, source }: { readonly region: RegionAnsw
   const { t } = useSpeak();
   const [, change] = useAddress();
   const contract = useContract(region.card.id, source);
+  const name = useSourceNames(region)(source);
   const back = () => change({ view: undefined }, false);
   if (contract.isPending) return <PageSkeleton />;
   if (contract.error) return <Failure error={contract.error} retry={contract.refetch} />;
@@ -22,7 +24,7 @@ export function ContractEditor({ region, source }: { readonly region: RegionAnsw
   const answer = t(sample ? 'app.contract.answer' : 'app.contract.noSample', { version, file: sample ?? '' });
   return (
     <>
-      <Head question={t('app.contract.question', { source })} answer={answer}>
+      <Head question={t('app.contract.question', { source: name })} answer={answer}>
         <button type="button" className="button" onClick={back}>
           {t('app.contract.back')}
         </button>

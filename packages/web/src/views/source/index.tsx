@@ -72,12 +72,12 @@ function Sources({ region, detail }: { readonly region: RegionAnswer; readonly d
 
 /** What a source's row says: what came last, how much of it over time, and what became of its rows. */
 function useColumns(): readonly Column<SentSource>[] {
-  const { t, text, number, share, date } = useSpeak();
+  const { t, text, exact, share, date } = useSpeak();
   return useMemo(() => {
     const count = (id: 'read' | 'accepted' | 'merged' | 'quarantined' | 'flagged'): Column<SentSource> => ({
       id,
       head: t(`app.source.${id}`),
-      cell: (row) => (row[id] === 0 && id !== 'read' ? <span className="faint">0</span> : number(row[id])),
+      cell: (row) => (row[id] === 0 && id !== 'read' ? <span className="faint">0</span> : exact(row[id])),
       sort: (row) => row[id],
       number: true,
     });
@@ -97,8 +97,8 @@ function useColumns(): readonly Column<SentSource>[] {
         id: 'newest',
         head: t('app.source.newest'),
         cell: ({ newest: { period, arrived_at, file } }) => (
-          <span className={period ? undefined : 'code small'}>
-            {period ?? file}
+          <span className={period ? undefined : 'code small'} title={file}>
+            {period ?? file.slice(file.lastIndexOf('/') + 1)}
             {arrived_at && (
               <span className="faint small"> · {t('app.source.came', { date: date(arrived_at.slice(0, 10)) })}</span>
             )}
@@ -110,8 +110,9 @@ function useColumns(): readonly Column<SentSource>[] {
         id: 'trend',
         head: t('app.source.trend'),
         cell: ({ deliveries }) =>
-          deliveries.length > 1 ? <Trend deliveries={deliveries} /> : <span className="faint small">1</span>,
+          deliveries.length > 1 ? <Trend deliveries={deliveries} /> : <span className="faint">1</span>,
         sort: ({ deliveries }) => deliveries.length,
+        number: true,
       },
       count('read'),
       count('accepted'),
@@ -126,5 +127,5 @@ function useColumns(): readonly Column<SentSource>[] {
         number: true,
       },
     ];
-  }, [t, text, number, share, date]);
+  }, [t, text, exact, share, date]);
 }

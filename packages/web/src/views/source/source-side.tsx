@@ -13,7 +13,7 @@ import type { SentSource } from './sources.ts';
 
 /** One source: whose it is, its deliveries, the rules that its rows broke, and what a steward can do about it. */
 export function SourceSide({ region, source }: { readonly region: RegionAnswer; readonly source: SentSource }) {
-  const { t, tOr, text, number, measure, period } = useSpeak();
+  const { t, tOr, text, exact, size, period } = useSpeak();
   const [, change] = useAddress();
   const { newest } = source;
   return (
@@ -33,7 +33,7 @@ export function SourceSide({ region, source }: { readonly region: RegionAnswer; 
               {t('app.source.openContract')}
             </button>
           </dd>
-          <dt>{t('app.home.describes')}</dt>
+          <dt>{t('app.source.describes')}</dt>
           <dd>{newest.describes ? period(newest.describes) : t('app.home.notSaid')}</dd>
           <dt>{t('app.source.form')}</dt>
           <dd className="code">
@@ -42,11 +42,11 @@ export function SourceSide({ region, source }: { readonly region: RegionAnswer; 
           <dt>{t('app.source.feeds')}</dt>
           <dd>
             {newest.tables
-              .map((table) => `${tOr(`app.table.name.${table.table}`, table.table)} ${number(table.rows)}`)
+              .map((table) => `${tOr(`app.table.name.${table.table}`, table.table)} ${exact(table.rows)}`)
               .join(' · ')}
           </dd>
           <dt>{t('app.source.size')}</dt>
-          <dd>{measure(newest.bytes, 'byte')}</dd>
+          <dd>{size(newest.bytes)}</dd>
         </dl>
         {newest.stand_in && <p className="quiet">{text(newest.stand_in)}</p>}
         <SendFile key={source.source_id} region={region.card.id} source={source.source_id} />
@@ -60,7 +60,7 @@ export function SourceSide({ region, source }: { readonly region: RegionAnswer; 
 
 /** Each delivery of a series: its period, when it came, its rows. The newest first. */
 function DeliveryList({ source }: { readonly source: SentSource }) {
-  const { t, number, date } = useSpeak();
+  const { t, exact, date } = useSpeak();
   return (
     <Section title={t('app.source.list', { count: source.deliveries.length })}>
       <ScrollBox label={t('app.source.list', { count: source.deliveries.length })}>
@@ -89,9 +89,9 @@ function DeliveryList({ source }: { readonly source: SentSource }) {
                 <td className="nowrap">
                   {delivery.arrived_at ? date(delivery.arrived_at.slice(0, 10)) : t('common.noData')}
                 </td>
-                <td className="num">{number(delivery.read)}</td>
+                <td className="num">{exact(delivery.read)}</td>
                 <td className="num">
-                  {delivery.quarantined === 0 ? <span className="faint">0</span> : number(delivery.quarantined)}
+                  {delivery.quarantined === 0 ? <span className="faint">0</span> : exact(delivery.quarantined)}
                 </td>
               </tr>
             ))}
@@ -105,7 +105,7 @@ function DeliveryList({ source }: { readonly source: SentSource }) {
 type Broken = Delivery['rules'][number];
 
 function BrokenRules({ region, source }: { readonly region: RegionAnswer; readonly source: SentSource }) {
-  const { t, text, number } = useSpeak();
+  const { t, text, exact } = useSpeak();
   const rules = new Map<string, Broken>();
   for (const rule of source.deliveries.flatMap((delivery) => delivery.rules)) {
     const key = `${rule.rule} ${rule.kept_out}`;
@@ -134,10 +134,10 @@ function BrokenRules({ region, source }: { readonly region: RegionAnswer; readon
                       params={{ region: region.card.id, stage: 'pool' }}
                       search={{ source: source.source_id, rule: rule.rule }}
                     >
-                      {number(rule.rows)}
+                      {exact(rule.rows)}
                     </Link>
                   ) : (
-                    number(rule.rows)
+                    exact(rule.rows)
                   )}
                 </td>
               </tr>
@@ -151,7 +151,7 @@ function BrokenRules({ region, source }: { readonly region: RegionAnswer; readon
 
 /** Codes that no map of the contract knows: what to add, with how many rows wait for it. */
 function UnknownCodes({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
-  const { t, number } = useSpeak();
+  const { t, exact } = useSpeak();
   const codes = new Map<string, { field: string; code: string; rows: number }>();
   for (const { field, code, rows } of deliveries.flatMap((delivery) => delivery.unknown_codes)) {
     const key = `${field}\n${code}`;
@@ -169,7 +169,7 @@ function UnknownCodes({ deliveries }: { readonly deliveries: readonly Delivery[]
               <tr key={`${field} ${code}`}>
                 <td className="code">{field}</td>
                 <td className="code">{code}</td>
-                <td className="num">{number(rows)}</td>
+                <td className="num">{exact(rows)}</td>
               </tr>
             ))}
         </tbody>
@@ -180,7 +180,7 @@ function UnknownCodes({ deliveries }: { readonly deliveries: readonly Delivery[]
 
 /** Sends a file as a delivery; its receipt says that it is on disk, the next run reads it. */
 function SendFile({ region, source }: { readonly region: string; readonly source: string }) {
-  const { t, measure } = useSpeak();
+  const { t, size } = useSpeak();
   const chooser = useRef<HTMLInputElement>(null);
   const send = useSendDelivery(region, source);
   return (
@@ -199,7 +199,7 @@ function SendFile({ region, source }: { readonly region: string; readonly source
       {send.isSuccess ? (
         <>
           <p className="quiet small">
-            {t('app.source.received', { size: measure(send.data.bytes, 'byte'), receipt: send.data.receipt })}
+            {t('app.source.received', { size: size(send.data.bytes), receipt: send.data.receipt })}
           </p>
           <RunBar region={region} hint={t('app.quarantine.runHint')} />
         </>

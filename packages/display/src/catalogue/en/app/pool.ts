@@ -17,6 +17,7 @@ export const pool = {
     newest: 'Newest',
     came: 'came {{date}}',
     trend: 'Deliveries',
+    describes: 'Describes',
     trendLabel: 'Rows of the last {{n}} deliveries, from {{low}} to {{high}}',
     form: 'Form',
     openContract: 'Open the contract',
@@ -53,9 +54,9 @@ export const pool = {
     nothingSent: 'Nothing was sent by this source yet.',
     outcome: 'What would happen',
     lookedAll_one: 'the only row was looked at',
-    lookedAll_other: 'all {{n}} rows were looked at',
-    looked_one: '{{n}} row of the first {{seen}} was looked at',
-    looked_other: '{{n}} rows of the first {{seen}} were looked at',
+    lookedAll_other: 'all {{checked}} rows were looked at',
+    looked_one: 'one row of the first {{seen}} was looked at',
+    looked_other: '{{checked}} of the first {{seen}} rows were looked at',
     missing: 'The column “{{column}}” is not in the file.',
     missingNear: 'The column “{{column}}” is not in the file; “{{near}}” is.',
     extra: 'Nobody asked for: {{columns}}. They are kept in raw only.',
@@ -109,6 +110,7 @@ export const pool = {
     runHint: 'The next run reads it.',
     repairHint:
       'Change a cell above to see what would become of the row. Where many rows have the same fault, change the contract instead: an alias, a code, a mapping.',
+    where: 'Where does this row come from?',
     origin: 'Source {{source}}, delivery {{delivery}}, row {{row}}, snapshot {{snapshot}}.',
   },
   lineage: {

@@ -15,9 +15,9 @@ export const problem = {
     bad_question: 'The question does not have the form that is asked for. The details say which part.',
     wrong_host: 'This server answers on this machine only, not under the name {{host}}.',
     read_only:
-      'This server is reachable from other machines and was given no token for writing, so it only shows. Start it on 127.0.0.1, or set JUNHENG_STEWARD_TOKEN.',
+      'This server is reachable from other machines and was given no token, so it shows no rows about people and takes no changes. Start it on 127.0.0.1, or set JUNHENG_STEWARD_TOKEN.',
     foreign_origin: 'A page of another site asked for a change. It was refused; open Junheng itself.',
-    wrong_token: 'Writing on this server needs its token. The person who started it has it.',
+    wrong_token: 'Rows about people, and changes, need the token of this server. The person who started it has it.',
     no_region_files:
       'The folder from which “{{region}}” was run is not on this machine, so nothing can be changed or read in anew here. Run the region from its folder again.',
     unknown_source: 'The region has no source “{{source}}”.',
@@ -37,7 +37,7 @@ export const problem = {
     try_too_heavy:
       'The trial went beyond its bounds ({{seconds}} s, {{memory}} MB) and was stopped; no data were changed. Look at the sample and the contract, or try it on the command line: junheng source check.',
     export_busy: 'Many are taking tables out just now. Wait a moment, then try again.',
-    no_rollup: 'These counts are not kept: {{why}}',
+    no_rollup: 'No counts of contacts are kept by “{{by}}”. Those that are kept: {{there}}.',
     too_many: 'Too many questions in a minute. Wait a moment, then go on.',
     unexpected: 'The server made a mistake. Nothing was changed; its log says what happened.',
   },

@@ -13,9 +13,9 @@ export const problem = {
     bad_question: '请求格式不符，详情中写明了哪一处。',
     wrong_host: '本服务只对本机应答，不接受以 {{host}} 访问。',
     read_only:
-      '该服务可从其他机器访问，且未设置写入口令，因此只供查看。请在 127.0.0.1 上启动，或设置 JUNHENG_STEWARD_TOKEN。',
+      '该服务可从其他机器访问，且未设口令，因此不显示涉及个人的数据行，也不接受修改。请在 127.0.0.1 上启动，或设置 JUNHENG_STEWARD_TOKEN。',
     foreign_origin: '其他网站的页面请求修改数据，已拒绝。请直接打开均衡。',
-    wrong_token: '在该服务上写入需要口令，请向启动服务的人索取。',
+    wrong_token: '查看涉及个人的数据行、修改内容，都需要本服务的口令，请向启动服务的人索取。',
     no_region_files: '运行“{{region}}”所用的目录不在本机，无法在此修改或重新读取。请从该目录重新运行。',
     unknown_source: '该地区没有数据源“{{source}}”。',
     contract_changed: '这份数据契约已被他人保存为版本 {{there}}，而您是从版本 {{yours}} 开始修改的。请重新打开后再改。',
@@ -31,7 +31,7 @@ export const problem = {
     try_too_heavy:
       '试算超出限度（{{seconds}}秒、{{memory}} MB），已停止，数据没有改动。请检查样本文件和数据契约，或在命令行用“junheng source check”试算。',
     export_busy: '正在导出的请求较多，请稍候再试。',
-    no_rollup: '没有保存这样的汇总：{{why}}',
+    no_rollup: '没有按“{{by}}”保存的就诊次数汇总。已有的汇总：{{there}}。',
     too_many: '一分钟内请求过多，请稍候再试。',
     unexpected: '服务器出错。数据没有改动，原因已写入日志。',
   },
