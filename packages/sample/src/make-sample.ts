@@ -30,6 +30,7 @@ import {
   writeTravel,
 } from './registers.ts';
 import { type ReportOptions, writeBedReport, writeInfluenza, writeOutpatients } from './reports.ts';
+import { SampleError } from './sample-error.ts';
 import { type StayForms, writeStays } from './stays.ts';
 import { findTruth, type World } from './truth.ts';
 import { lastYear, makeWorld } from './world.ts';
@@ -83,13 +84,16 @@ export type SampleSummary = {
 function checkOptions({ out, residents, years, seed, dirt }: SampleOptions): void {
   const whole = (name: string, value: number, least: number, most: number) => {
     if (Number.isInteger(value) && value >= least && value <= most) return;
-    throw new RangeError(`${name} must be a whole number from ${least} to ${most}, got ${value}.`);
+    const said = `${name} must be a whole number from ${least} to ${most}, got ${value}.`;
+    throw new SampleError('notWhole', { name, least, most, value: String(value) }, said);
   };
-  if (out.trim() === '') throw new RangeError('out must name a folder, got nothing.');
+  if (out.trim() === '') throw new SampleError('noFolder', {}, 'out must name a folder, got nothing.');
   whole('residents', residents, 20_000, 50_000_000);
   whole('years', years, 1, 30);
   whole('seed', seed, 0, Number.MAX_SAFE_INTEGER);
-  if (!(dirt >= 0 && dirt <= 0.5)) throw new RangeError(`dirt must be a share from 0 to 0.5, got ${dirt}.`);
+  if (!(dirt >= 0 && dirt <= 0.5)) {
+    throw new SampleError('notShare', { value: String(dirt) }, `dirt must be a share from 0 to 0.5, got ${dirt}.`);
+  }
 }
 
 /**
@@ -99,7 +103,7 @@ function checkOptions({ out, residents, years, seed, dirt }: SampleOptions): voi
  *
  * Cost: about 7 s and 250 MB for 3 million residents and 3 years (1.9 million stays).
  *
- * @throws RangeError when an option is out of its range or `out` holds something else
+ * @throws SampleError when an option is out of its range or `out` holds something else
  * @throws the signal's reason when it is aborted; nothing stays behind
  */
 export async function makeSample(options: SampleOptions): Promise<SampleSummary> {

@@ -1,4 +1,5 @@
 import type { Random } from '@junheng/engine/kernel';
+import { SampleError } from './sample-error.ts';
 
 /** A name as it is sent, and how it reads in English. */
 export type Name = { readonly zh: string; readonly en: string };
@@ -70,7 +71,8 @@ export function nameSource(chance: Random): { next(urban: boolean): Name } {
         used.add(name.zh).add(name.en);
         return name;
       }
-      throw new RangeError('More townships were asked for than there are names: the list holds about 700.');
+      const said = 'More townships were asked for than there are names: the list holds about 700.';
+      throw new SampleError('tooFewNames', {}, said);
     },
   };
 }

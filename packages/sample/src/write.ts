@@ -1,5 +1,6 @@
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { SampleError } from './sample-error.ts';
 
 const chunkCharacters = 1 << 20;
 
@@ -82,16 +83,18 @@ const marks = ['region.yaml', 'truth.json'];
  * Makes a folder whole or not at all: `make` writes into a folder beside, which takes the place of `out` at the end.
  * Whatever goes wrong, nothing half-written stays.
  *
- * @throws RangeError when `out` holds something that is not a sample
+ * @throws SampleError when `out` holds something that is not a sample
  */
 export async function makeWhole<T>(out: string, make: (folder: string) => Promise<T>): Promise<T> {
   const target = resolve(out);
   const there: string[] = await readdir(target).catch((error: NodeJS.ErrnoException): string[] => {
     if (error.code === 'ENOENT') return [];
-    throw error.code === 'ENOTDIR' ? new RangeError(`${target} is a file. Name a folder that is new or empty.`) : error;
+    if (error.code !== 'ENOTDIR') throw error;
+    throw new SampleError('isFile', { folder: target }, `${target} is a file. Name a folder that is new or empty.`);
   });
   if (there.length > 0 && !marks.every((mark) => there.includes(mark))) {
-    throw new RangeError(`${target} holds files that are not a sample. Name a folder that is new or empty.`);
+    const said = `${target} holds files that are not a sample. Name a folder that is new or empty.`;
+    throw new SampleError('otherFiles', { folder: target }, said);
   }
   const beside = `${target}.making`;
   const old = `${target}.old`;

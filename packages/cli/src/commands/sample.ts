@@ -1,4 +1,4 @@
-import { makeSample } from '@junheng/sample';
+import { makeSample, SampleError } from '@junheng/sample';
 import { parseArguments } from '../arguments.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
@@ -46,7 +46,9 @@ export async function makeSampleIn(
       }),
     );
   } catch (error) {
-    if (error instanceof RangeError) throw new Problem('cli.error.sample', { why: error.message }, exitCodes.usage);
+    if (error instanceof SampleError) {
+      throw new Problem(`cli.sampleError.${error.code}`, error.params, exitCodes.usage);
+    }
     throw error;
   }
 }

@@ -1,3 +1,5 @@
+import { InputError } from '../input-error.ts';
+
 /** What a dashboard may group by. A day, month or year is that of the start (`started`) or of the end (`ended`). */
 export const dimensions = [
   'day',
@@ -83,7 +85,7 @@ export type RollupQuestion = {
  * The coarsest roll-up that can answer a question: it knows every dimension that is grouped by or asked for, and its
  * time is fine enough for the bounds (a month's counts cannot be cut in the middle).
  *
- * @throws RangeError for a question that no roll-up knows enough for, with what there is
+ * @throws InputError `pool.error.noRollup` for a question that no roll-up knows enough for, with what there is
  */
 export function chooseRollup(question: RollupQuestion): Rollup {
   const { by, where = {} } = question;
@@ -96,7 +98,7 @@ export function chooseRollup(question: RollupQuestion): Rollup {
   );
   if (found) return found;
   const there = rollups.map(({ name, grain, keys: known }) => `${name} (${[grain, ...known].join(', ')})`).join('; ');
-  throw new RangeError(`No roll-up counts ${question.basis} by ${asked.join(', ') || 'nothing'}. There are: ${there}.`);
+  throw new InputError('pool.error.noRollup', { by: [question.basis, ...asked].join(', '), there });
 }
 
 /** Whether the bounds begin on the first and end on the last day of a month, or are open. */

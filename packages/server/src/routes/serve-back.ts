@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Row, standardTables, type TableName } from '@junheng/engine/pool';
 import { figureTrace, parseTraceTarget, trace } from '@junheng/flow/trace';
-import { exportTable, makeOutgoing, rowsFromPage, writeProblem } from '@junheng/pool';
+import { exportTable, InputError, makeOutgoing, rowsFromPage, writeProblem } from '@junheng/pool';
 import { type Dimension, dimensions } from '@junheng/pool/rollup';
 import { type FhirForm, fhirForms, tableOfForm, toFhir, toSearchset } from '@junheng/pool/serve-back';
 import { z } from 'zod';
@@ -150,8 +150,8 @@ const countRoutes: Routes = (app, context) => {
       try {
         return thaw(await pool.countEncounters({ basis, by: asked.filter(isDimension), where, from, to }));
       } catch (error) {
-        if (!(error instanceof RangeError)) throw error;
-        throw new ProblemError('no_rollup', 422, { why: error.message });
+        if (!(error instanceof InputError) || error.code !== 'pool.error.noRollup') throw error;
+        throw new ProblemError('no_rollup', 422, error.params);
       }
     },
   );

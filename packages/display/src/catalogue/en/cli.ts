@@ -180,9 +180,18 @@ Example: junheng method describe simulate/erlang-c`,
       'The document does not fit the method "{{id}}": {{problems}}. "junheng method describe {{id}}" prints what it takes.',
     inputColumn: 'Column "{{column}}" of "{{file}}" cannot be used: {{why}}.',
     inputValues: 'The values do not fit together: {{why}}',
-    sample: 'The sample cannot be made: {{why}}',
     outExists:
       'The folder "{{folder}}" is not empty and was not made by Junheng. Choose another with --out, or empty it first.',
+  },
+  sampleError: {
+    notWhole: 'The sample cannot be made: --{{name}} must be a whole number from {{least}} to {{most}}, not {{value}}.',
+    notShare: 'The sample cannot be made: --dirt must be a share from 0 to 0.5, not {{value}}.',
+    noFolder: 'The sample cannot be made: name its folder with --out.',
+    isFile: 'The sample cannot be made: {{folder}} is a file. Name a folder that is new or empty.',
+    otherFiles:
+      'The sample cannot be made: {{folder}} holds files that are not a sample. Name a folder that is new or empty.',
+    tooFewNames:
+      'The sample cannot be made: there are not enough names of townships (the list holds about 700). Ask for fewer --residents.',
   },
   progress: {
     reading: 'reading {{source}}',

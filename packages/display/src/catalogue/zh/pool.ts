@@ -64,24 +64,23 @@ export const pool = {
     insufficient: '历史数据不足',
   },
   error: {
-    linkageSource: '本地区没有来源{{source}}。现有：{{there}}。',
+    linkageSource: '本区域没有来源{{source}}。现有：{{there}}。',
     linkageMissing: '关联库{{folder}}中没有{{source}}的人员。请先对其交付批次编码。',
     linkageSealed: '无法打开{{file}}：写入时用的是另一把密钥，或内容已被改动。请用本区域的密钥重新编码。',
     linkageUndeclared: '{{source}}的数据契约没有说明按什么关联人员。请补上linkage：person_key、name、born、sex。',
     fileGone: '数据池中的文件{{file}}不见了。请重新运行，程序会依据交付批次重新生成。',
     artefactGone: '结果{{id}}已登记，但文件{{file}}不见了。请重新运行生成。',
     artefactChanged: '结果{{id}}的文件{{file}}在写入之后被改动，不予使用。请删除后重新运行。',
-    catalogueBroken: '目录文件{{file}}无法读取（{{why}}）。请移走该文件后重新运行，交付批次仍在。',
+    catalogueBroken: '数据池目录{{file}}无法读取（{{why}}）。请移走该文件后重新运行，交付批次仍在。',
     traceArtefact: '这里没有结果“{{name}}”。已有结果的环节：{{there}}。',
-    traceFigure: '“{{name}}”不能确定唯一一项指标。可选：{{there}}。地点写在 @ 之后，服务写在冒号之后。',
+    traceFigure: '“{{name}}”不能确定唯一一项指标。可选：{{there}}。地点写在@之后，服务写在冒号之后。',
     notWritten: '{{folder}}所在的磁盘无法写入（{{why}}）。请腾出空间或检查磁盘后重新运行；原有内容保持不变。',
     databaseUnreachable:
-      '无法连接数据库{{place}}（{{why}}）。请检查 DATABASE_URL 中的地址、用户和密码，并确认服务器已启动。',
-    databaseOld:
-      'DATABASE_URL 指向的数据库是 PostgreSQL {{version}}，均衡需要 15 或更高版本。请升级，或不设 DATABASE_URL。',
+      '无法连接数据库{{place}}（{{why}}）。请检查DATABASE_URL中的地址、用户和密码，并确认服务器已启动。',
+    databaseOld: 'DATABASE_URL指向的数据库是PostgreSQL {{version}}，均衡需要15或更高版本。请升级，或不设DATABASE_URL。',
     databaseRefused: '数据库{{place}}不允许该用户建表（{{why}}）。请向管理员申请创建模式“junheng”的权限。',
     stateVersion:
-      '{{folder}}中的状态数据库由 PostgreSQL {{there}} 建立，本版均衡自带 PostgreSQL {{ours}}。请用原来的版本启动，或把该文件夹移走：快照和结果会从各区域重新登记。',
+      '{{folder}}中的状态数据库由PostgreSQL {{there}}建立，本版均衡自带PostgreSQL {{ours}}。请用原来的版本启动，或把该文件夹移走：快照和结果会从各区域重新登记。',
     snapshotUnknown: '这里没有保留快照“{{id}}”。现有快照：{{there}}。',
     snapshotAmbiguous: '有多个快照以“{{id}}”开头：{{there}}。请多写几位。',
     erasureBroken: '删除记录{{file}}与签名不符（{{why}}）。请用区域密钥旁的副本恢复。',
@@ -90,7 +89,7 @@ export const pool = {
     sealedOtherKey: '文件{{file}}是用另一把密钥加密的。请放回建立该数据池时使用的密钥；数据没有丢失，也没有改动。',
     sealedBroken: '加密文件{{file}}与写入时不一致：内容被改动或结尾缺失。请从备份中恢复。',
     sealedRow:
-      '交付批次{{delivery}}的第{{row}}行涉及个人信息，已加密保存，但找不到本区域的密钥。请放回密钥后再修正该行。',
+      '交付批次{{delivery}}的第{{row}}行涉及个人信息，已加密保存，但找不到本区域的密钥。请放回密钥后再更正该行。',
     lockedElsewhere:
       '文件夹{{folder}}正被另一台机器{{machine}}上的均衡进程使用（进程号{{pid}}，自{{since}}起），本机无法判断它是否仍在运行。请先在那台机器上结束它；若确定它已不在运行，请删除文件{{file}}后重试。',
     noRollup: '没有按“{{by}}”保存的就诊次数汇总。已有的汇总：{{there}}。',
