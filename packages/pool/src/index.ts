@@ -35,6 +35,9 @@ export { extractSql } from './read/sql-source/extract-sql.ts';
 export { parseContract, readContract } from './read-contract.ts';
 export { readYaml } from './read-yaml.ts';
 export { openPool } from './reader/open-pool.ts';
+export type { Tallied } from './reader/tally.ts';
+export { sealKeys } from './seal/keys.ts';
+export { type KeptFile, withOpened } from './seal/private-folder.ts';
 export {
   type Catalogue,
   type CatalogueEntry,

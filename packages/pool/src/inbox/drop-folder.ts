@@ -1,4 +1,5 @@
-import { lstatSync, readdirSync, statSync } from 'node:fs';
+import { type BigIntStats, constants, lstatSync, readdirSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FileLayer, nodeFiles, syncFolder } from '../file-layer.ts';
 import type { Receipt } from './receipt.ts';
@@ -12,6 +13,8 @@ export type DropFolderOptions = {
   readonly folder: string;
   readonly poolFolder: string;
   readonly sources: readonly string[];
+  /** The region's key for a source whose deliveries are sealed; undefined for others. */
+  readonly keyOf?: ((source: string) => Uint8Array | undefined) | undefined;
   readonly mostBytes?: number | undefined;
   readonly files?: FileLayer | undefined;
   readonly onReceived: (receipt: Receipt) => void;
@@ -89,23 +92,36 @@ function list({ folder, sources }: DropFolderOptions): string[] {
 /** Size, time of writing and identity of a file; undefined for what is none. A link is none: it may lead out of the folder. */
 function markOf(path: string): string | undefined {
   const stat = lstatSync(path, { throwIfNoEntry: false, bigint: true });
-  return stat?.isFile() ? [stat.ino, stat.size, stat.mtimeNs].join() : undefined;
+  return stat && markOfStat(stat);
 }
 
+const markOfStat = (stat: BigIntStats) => (stat.isFile() ? [stat.ino, stat.size, stat.mtimeNs].join() : undefined);
+
+/** A link that was put in its place meanwhile is not followed, and a pipe is not waited for. */
+const asItLies = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
 async function takeIn(path: string, mark: string, options: DropFolderOptions): Promise<void> {
-  const { poolFolder, mostBytes, files = nodeFiles, onReceived } = options;
+  const { poolFolder, mostBytes, files = nodeFiles, keyOf, onReceived } = options;
   const [place, source, file] = [join(path, '..'), path.split('/').at(-2) ?? '', path.split('/').at(-1) ?? ''];
-  const receipt = await receive({
-    poolFolder,
-    source,
-    file,
-    content: path,
-    arrivedAt: statSync(path).mtime.toISOString(),
-    cameBy: 'drop-folder',
-    mostBytes,
-    files,
-  });
-  onReceived(receipt);
+  const opened = await open(path, asItLies);
+  try {
+    const stat = await opened.stat({ bigint: true });
+    if (markOfStat(stat) !== mark) return;
+    const receipt = await receive({
+      poolFolder,
+      source,
+      file,
+      content: opened.createReadStream({ autoClose: false, highWaterMark: 1 << 20 }),
+      arrivedAt: stat.mtime.toISOString(),
+      cameBy: 'drop-folder',
+      personKey: keyOf?.(source),
+      mostBytes,
+      files,
+    });
+    onReceived(receipt);
+  } finally {
+    await opened.close();
+  }
   if (markOf(path) !== mark) return;
   files.unlinkSync(path);
   syncFolder(files, place);

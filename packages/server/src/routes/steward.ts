@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { speaker } from '@junheng/display';
 import type { Text } from '@junheng/engine/domain';
 import type { SourceContract } from '@junheng/engine/source';
+import { findPersonKey } from '@junheng/flow';
 import { completeRows, InputError, receive, repairRows, type SourceCheck } from '@junheng/pool';
 import { regionParams, thaw } from '../contract.ts';
 import { goneSignal } from '../gate.ts';
@@ -32,6 +33,7 @@ import {
   type RegionFiles,
   readRegionFiles,
   readRunOptions,
+  sealingKey,
 } from '../steward/region-files.ts';
 import type { RunOrder, RunState } from '../steward/run-jobs.ts';
 import { contentOf, saveContract } from '../steward/save-contract.ts';
@@ -97,7 +99,8 @@ const contractRoutes: Routes = (app, context) => {
       const known = foldersOf(region);
       try {
         const sample = findNewestFile(region, files, contract.source) ?? null;
-        const order = { kind: 'check' as const, yaml: request.body.yaml, path, root: files.folder, sample };
+        const place = { poolFolder: join(region.folder, 'pool'), personKey: sealingKey(files, contract) };
+        const order = { kind: 'check' as const, yaml: request.body.yaml, path, root: files.folder, sample, ...place };
         const check = await context.tries.run(order, goneSignal(reply));
         return thaw({ findings: [], check: check && toCheck(check, known) });
       } catch (error) {
@@ -131,8 +134,7 @@ const contractRoutes: Routes = (app, context) => {
 
 /** Name of the newest delivery of a source. */
 function sampleName(region: OpenRegion, files: RegionFiles, source: string): string | null {
-  const sample = findNewestFile(region, files, source);
-  return sample === undefined ? null : basename(sample);
+  return findNewestFile(region, files, source)?.name ?? null;
 }
 
 function toCheck(check: SourceCheck, known: readonly string[]) {
@@ -163,7 +165,8 @@ const deliveryRoutes: Routes = (app, context) => {
     async (request, reply) => {
       requireSteward(request, context.writing);
       const region = await getRegion(context, request.params.region);
-      const { contract } = findContract(await readRegionFiles(region), request.params.source);
+      const files = await readRegionFiles(region);
+      const { contract } = findContract(files, request.params.source);
       const { file, by } = request.query;
       const got = await receive({
         poolFolder: join(region.folder, 'pool'),
@@ -173,6 +176,7 @@ const deliveryRoutes: Routes = (app, context) => {
         arrivedAt: new Date().toISOString(),
         cameBy: 'upload',
         by,
+        personKey: sealingKey(files, contract),
       });
       return reply.code(201).send(got);
     },
@@ -246,6 +250,7 @@ const repairRoutes: Routes = (app, context) => {
         poolFolder: join(region.folder, 'pool'),
         pool: await region.pool(),
         contracts,
+        personKey: findPersonKey(region.folder),
         by,
         reason,
         arrivedAt: new Date().toISOString(),

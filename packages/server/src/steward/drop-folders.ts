@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Receipt, watchDropFolder } from '@junheng/pool';
 import type { Regions } from '../regions.ts';
-import { readRegionFiles, readRunOptions } from './region-files.ts';
+import { findContract, readRegionFiles, readRunOptions, sealingKey } from './region-files.ts';
 import type { RunJobs } from './run-jobs.ts';
 
 export type DropFolders = {
@@ -32,6 +32,7 @@ export async function watchDropFolders(options: DropFolders): Promise<() => Prom
     const files = await readRegionFiles(region).catch(() => undefined);
     if (!files) continue;
     const sources = files.contracts.map(({ source }) => source);
+    const keyOf = (source: string) => sealingKey(files, findContract(files, source).contract);
     const own = join(folder, region.id);
     for (const source of sources) mkdirSync(join(own, source), { recursive: true });
     const run = runWhenQuiet(region.id, options, stop.signal);
@@ -40,6 +41,7 @@ export async function watchDropFolders(options: DropFolders): Promise<() => Prom
         folder: own,
         poolFolder: join(region.folder, 'pool'),
         sources,
+        keyOf,
         everyMs,
         signal: stop.signal,
         onProblem,

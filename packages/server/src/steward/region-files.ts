@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { SourceContract } from '@junheng/engine/source';
+import { basename, join, resolve } from 'node:path';
+import { namesPeople, type SourceContract } from '@junheng/engine/source';
+import { personKey } from '@junheng/flow';
 import { type LoadedRegion, loadRegion } from '@junheng/flow/region';
-import { type Receipt, readReceipts, receivedFile, withinFolder } from '@junheng/pool';
+import { type KeptFile, type Receipt, readReceipts, receivedFile, withinFolder } from '@junheng/pool';
 import { z } from 'zod';
 import { ProblemError } from '../problem.ts';
 import type { OpenRegion } from '../regions.ts';
@@ -45,8 +46,18 @@ export function findContract(
   return { contract, path: withinFolder(files.folder, file) };
 }
 
+/**
+ * The key with which deliveries of a source are sealed, made where the region has none yet; undefined where they name
+ * nobody. Throws what `personKey` throws.
+ */
+export const sealingKey = ({ folder, contracts }: RegionFiles, contract: SourceContract): Uint8Array | undefined =>
+  namesPeople(contract) ? personKey(folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE).key : undefined;
+
+/** A delivery as it lies, sealed or as it was sent, and its name. */
+export type NewestFile = KeptFile & { readonly name: string };
+
 /** The newest delivery of a source that lies as a file; undefined where nothing was sent. */
-export function findNewestFile(region: OpenRegion, files: RegionFiles, source: string): string | undefined {
+export function findNewestFile(region: OpenRegion, files: RegionFiles, source: string): NewestFile | undefined {
   const receipts: readonly Receipt[] = readReceipts(join(region.folder, 'pool'), source).filter(
     ({ repairs }) => repairs === undefined,
   );
@@ -56,9 +67,9 @@ export function findNewestFile(region: OpenRegion, files: RegionFiles, source: s
     const inFolder = file.startsWith('region:')
       ? resolve(files.folder, file.slice('region:'.length))
       : resolve(files.dataFolder, file);
-    for (const path of [receipt ? receivedFile(join(region.folder, 'pool'), receipt) : undefined, inFolder]) {
-      if (path !== undefined && existsSync(path)) return path;
-    }
+    const path = receipt && receivedFile(join(region.folder, 'pool'), receipt);
+    if (path !== undefined && existsSync(path)) return { path, sealed: receipt?.sealed, name: receipt?.file ?? '' };
+    if (existsSync(inFolder)) return { path: inFolder, name: basename(inFolder) };
   }
   return undefined;
 }

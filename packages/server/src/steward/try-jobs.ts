@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { InputError, type PreviewedRow, type PreviewOptions, type SourceCheck } from '@junheng/pool';
+import { InputError, type KeptFile, type PreviewedRow, type PreviewOptions, type SourceCheck } from '@junheng/pool';
 import { gate } from '../gate.ts';
 import { ProblemError } from '../problem.ts';
 
@@ -9,7 +9,13 @@ type Contract = { readonly yaml: string; readonly path: string; readonly root: s
 /** What is tried: a contract by itself, on a file, or rows by a contract. Nothing is written. */
 export type TryOrder =
   | (Contract & { readonly kind: 'parse' })
-  | (Contract & { readonly kind: 'check'; readonly sample: string | null })
+  | (Contract & {
+      readonly kind: 'check';
+      readonly sample: KeptFile | null;
+      /** Where a sealed sample is opened for a moment, and its key. */
+      readonly poolFolder: string;
+      readonly personKey: Uint8Array | undefined;
+    })
   | (PreviewOptions & { readonly kind: 'preview'; readonly rows: readonly Readonly<Record<string, string | null>>[] });
 type Values = {
   parse: { readonly source: string; readonly version: string };

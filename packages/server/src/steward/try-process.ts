@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { checkSource, InputError, parseContract, previewRows } from '@junheng/pool';
+import { checkSource, InputError, parseContract, previewRows, sealKeys, withOpened } from '@junheng/pool';
 import type { TryAnswer, TryOrder } from './try-jobs.ts';
 
 /** Tries contracts and rows for the server, in a process that may be killed. It ends with the server. */
@@ -23,5 +23,9 @@ async function work(order: TryOrder): Promise<unknown> {
   if (order.kind === 'preview') return previewRows(order.rows, order);
   const contract = await parseContract(order.yaml, order.path, order.root);
   if (order.kind === 'parse') return { source: contract.source, version: contract.version };
-  return order.sample !== null && existsSync(order.sample) ? await checkSource(contract, order.sample) : null;
+  const { sample, poolFolder, personKey } = order;
+  if (sample === null || !existsSync(sample.path)) return null;
+  const keys = personKey && sealKeys(personKey);
+  const check = await withOpened(sample, { poolFolder, keys }, (path) => checkSource(contract, path));
+  return { ...check, file: sample.path };
 }
