@@ -24,6 +24,7 @@ import {
   stayLengths,
   type Tally,
   tally,
+  textsOf,
   useByFacility,
 } from '@junheng/pool/sql';
 import { samples } from './data.ts';
@@ -170,12 +171,15 @@ function tallies(): Case[] {
     { source_id, table: 'encounter', by: [{ column: 'class' }, { month: 'start' }] },
     { source_id, table: 'encounter', by: [{ classOf: 'age', edges: [5, 65] }, { column: 'sex' }], sum: 'wait_minutes' },
     { source_id, table: 'encounter', by: [{ classOf: 'wait_minutes', edges: [-0.5, 12.5, 90.1] }], sum: 'age' },
-    { source_id, table: 'claim', by: [{ column: 'total' }, { column: 'settled_elsewhere' }] },
+    { source_id, table: 'claim', by: [{ column: 'facility_id' }, { column: 'group_code' }], sum: 'insured' },
     { source_id, table: 'equipment', by: [{ month: 'commissioned' }, { column: 'commissioned' }] },
     { source_id, table: 'surveillance', by: [{ column: 'condition_code' }], sum: 'cases' },
     { source_id, table: 'claim', by: [{ column: 'currency' }], sum: 'total' },
   ]);
-  return stays.map((one): Case => ({ of: 'tally', statement: tally(one) }));
+  const texts = ['s1', '来源', '无'].map(
+    (one): Case => ({ of: 'textsOf', statement: textsOf('encounter', 'service_code', one) }),
+  );
+  return [...stays.map((one): Case => ({ of: 'tally', statement: tally(one) })), ...texts];
 }
 
 /** Rows that differ between two snapshots, which are cut out of one table here. */

@@ -1,8 +1,8 @@
 import type { Condition, Recipe, Text } from '@junheng/engine/domain';
 import type { QuarantinedRow, Row, TableName } from '@junheng/engine/pool';
 import type { Delivery } from '@junheng/engine/source';
-import type { RollupQuestion } from './rollup/rollups.ts';
 import type { Tallied } from './reader/tally.ts';
+import type { RollupQuestion } from './rollup/rollups.ts';
 import type { Tally } from './sql/query/tally.ts';
 
 /** One Parquet file of a snapshot; `path` is relative to the pool's folder. */

@@ -1,6 +1,6 @@
-import type { Comparison } from '@junheng/engine/pool';
+import { type Comparison, listMonths } from '@junheng/engine/pool';
 import type { PoolReader } from '@junheng/pool';
-import { dayNumber, isoDay } from './history.ts';
+import { dayNumber } from './history.ts';
 
 /** Indicators that tell the mean number of beds in use in a month. */
 const reported = ['occupied_beds'];
@@ -25,19 +25,20 @@ export async function compareBeds(pool: PoolReader): Promise<Map<string, Compari
   const told = (
     await Promise.all(
       reports.map(async (source) => {
-        const rows = await pool.tally({
+        const { texts, codes, sums } = await pool.tally({
           source_id: source,
           table: 'statistic',
           by: [{ column: 'indicator_code' }, { column: 'place_id' }, { column: 'period' }],
           sum: 'value',
         });
-        return rows
-          .filter(([indicator]) => reported.includes(String(indicator)))
-          .map(([, place, period, , value]) => ({
+        const text = (key: number, i: number) => texts[key]?.[codes[key]?.[i] as number];
+        return Array.from(sums.keys())
+          .filter((i) => reported.includes(text(0, i) ?? ''))
+          .map((i) => ({
             source,
-            place: String(place),
-            month: String(period).slice(0, 7),
-            value: Number(value),
+            place: String(text(1, i)),
+            month: String(text(2, i)).slice(0, 7),
+            value: sums[i] as number,
           }));
       }),
     )
@@ -64,31 +65,40 @@ export async function compareBeds(pool: PoolReader): Promise<Map<string, Compari
 async function nightsOf(pool: PoolReader, source_id: string): Promise<Map<string, number>> {
   const ask = (column: 'start' | 'end') =>
     pool.tally({ source_id, table: 'encounter', by: [{ column: 'class' }, { column: 'facility_id' }, { column }] });
+  const [begun, ended] = await Promise.all([ask('start'), ask('end')]);
   const changes = new Map<string, Map<number, number>>();
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
-  for (const [column, sign] of [
-    ['start', 1],
-    ['end', -1],
+  for (const [{ texts, codes, rows }, sign] of [
+    [begun, 1],
+    [ended, -1],
   ] as const) {
-    for (const [kind, place, at, count] of await ask(column)) {
-      if (kind !== 'inpatient' || at === null || place === null) continue;
-      const day = dayNumber(String(at));
+    const inpatient = texts[0]?.indexOf('inpatient');
+    const [kind, facility, at] = codes as [Float64Array, Float64Array, Float64Array];
+    for (let i = 0; i < rows.length; i++) {
+      const day = at[i] as number;
+      const place = texts[1]?.[facility[i] as number];
+      if (kind[i] !== inpatient || Number.isNaN(day) || place === undefined) continue;
       [first, last] = [Math.min(first, day), Math.max(last, day)];
-      const own = changes.get(String(place)) ?? new Map<number, number>();
-      changes.set(String(place), own);
-      own.set(day, (own.get(day) ?? 0) + sign * Number(count));
+      const own = changes.get(place) ?? new Map<number, number>();
+      changes.set(place, own);
+      own.set(day, (own.get(day) ?? 0) + sign * (rows[i] as number));
     }
   }
   const out = new Map<string, number>();
+  if (changes.size === 0) return out;
+  const starts = listMonths(first, last + 1).map((month) => ({ month, start: dayNumber(`${month}-01`) }));
   for (const [place, own] of changes) {
-    let [beds, sum, days] = [0, 0, 0];
-    for (let at = first; at <= last; at++) {
-      beds += own.get(at) ?? 0;
-      sum += beds;
-      days++;
-      if (isoDay(at + 1).slice(0, 7) === isoDay(at).slice(0, 7)) continue;
-      if (at - first >= filling) out.set(`${place} ${isoDay(at).slice(0, 7)}`, sum / days);
-      [sum, days] = [0, 0];
+    let beds = 0;
+    for (const [m, { month, start }] of starts.entries()) {
+      const end = (starts[m + 1]?.start ?? Number.POSITIVE_INFINITY) - 1;
+      if (end > last) break;
+      let sum = 0;
+      const from = Math.max(first, start);
+      for (let at = from; at <= end; at++) {
+        beds += own.get(at) ?? 0;
+        sum += beds;
+      }
+      if (end - first >= filling) out.set(`${place} ${month}`, sum / (end - from + 1));
     }
   }
   return out;

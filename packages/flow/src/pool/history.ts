@@ -4,10 +4,11 @@ import {
   type Figures,
   firstDayOfPeriod,
   lastDayOfPeriod,
+  listMonths,
   type SourceHistory,
 } from '@junheng/engine/pool';
 import type { Delivery } from '@junheng/engine/source';
-import type { PoolReader } from '@junheng/pool';
+import type { PoolReader, Tallied } from '@junheng/pool';
 
 const day = 86_400_000;
 export const dayNumber = (iso: string): number => Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / day);
@@ -109,54 +110,149 @@ function factsOf(one: Delivery): DeliveryFacts {
 }
 
 type Found = { readonly figures: readonly Figures[]; readonly columns: readonly ColumnCounts[] };
+const nothing: Found = { figures: [], columns: [] };
+
+/** One figure of one unit and period each; `unit` counts places and groups together, `column` is −1 where nothing is told. */
+type Cells = {
+  readonly unit: Int32Array;
+  readonly end: Int32Array;
+  readonly column: Int32Array;
+  readonly value: Float64Array;
+};
 
 async function readFigures(pool: PoolReader, source_id: string, table: string): Promise<Found> {
   if (table === 'encounter') return readEncounters(pool, source_id);
   const shape = reports[table];
-  if (!shape) return { figures: [], columns: [] };
+  if (!shape) return nothing;
   const keys = [shape.place, ...(shape.group ? [shape.group] : []), shape.when, ...shape.by];
-  const cells = new Map<string, Cell[]>();
-  for (const value of shape.values) {
-    const rows = await pool.tally({ source_id, table, by: keys.map((column) => ({ column })), sum: value });
-    for (const row of rows) {
-      const when = lastDayOfPeriod(String(row[shape.group ? 2 : 1]));
-      if (row[0] === null || when === undefined) continue;
-      const by = row.slice(shape.group ? 3 : 2, -2).filter((one) => one !== null);
-      const column = [...by, ...(shape.values.length > 1 ? [value] : [])].join(' ');
-      const list = cells.get(column) ?? [];
-      cells.set(column, list);
-      list.push({
-        place: String(row[0]),
-        group: shape.group ? textOf(row[1]) : null,
-        end: dayNumber(when),
-        value: Number(row.at(-1)),
-      });
-    }
-  }
-  return { figures: layOut(cells), columns: [] };
+  const by = keys.map((column) => ({ column }));
+  const told = await Promise.all(shape.values.map((sum) => pool.tally({ source_id, table, by, sum })));
+  const columns: string[] = [];
+  const cells = told.map((one, v) =>
+    cellsOf(one, shape, shape.values.length > 1 ? shape.values[v] : undefined, columns),
+  );
+  const places = told[0]?.texts[0] ?? [];
+  const groups = (shape.group && told[0]?.texts[1]) || [];
+  return { figures: layOut(cells, columns, places, groups), columns: [] };
 }
 
-const textOf = (value: unknown) => (value === null || value === undefined ? null : String(value));
+/** What a tally tells, cell by cell; names of figures that are new are added to `columns`. */
+function cellsOf(
+  { texts, codes, rows, sums }: Tallied,
+  { group }: { readonly group: string | null },
+  value: string | undefined,
+  columns: string[],
+): Cells {
+  const n = rows.length;
+  const at = group ? 2 : 1;
+  const [place, second, when] = [codes[0], codes[1], codes[at]] as [Float64Array, Float64Array, Float64Array];
+  const ends = texts[at]?.map((period) => {
+    const last = lastDayOfPeriod(period);
+    return last === undefined ? Number.NaN : dayNumber(last);
+  });
+  const named = combine(codes.slice(at + 1), n);
+  const number = named.rows.map(() => -1);
+  const nameOf = (row: number) => {
+    const parts = codes.slice(at + 1).flatMap((code, k) => labelOf(texts[at + 1 + k], code[row] as number) ?? []);
+    return [...parts, ...(value === undefined ? [] : [value])].join(' ');
+  };
+  const cells: Cells = {
+    unit: new Int32Array(n),
+    end: new Int32Array(n),
+    column: new Int32Array(n).fill(-1),
+    value: sums,
+  };
+  const width = (group ? (texts[1]?.length ?? 0) : 0) + 1;
+  for (let i = 0; i < n; i++) {
+    const end = ends ? (ends[when[i] as number] ?? Number.NaN) : (when[i] as number);
+    if (Number.isNaN(place[i] as number) || Number.isNaN(end)) continue;
+    const one = named.of[i] as number;
+    if (number[one] === -1) number[one] = placeIn(columns, nameOf(named.rows[one] as number));
+    const inside = group ? (second[i] as number) : Number.NaN;
+    cells.unit[i] = (place[i] as number) * width + (Number.isNaN(inside) ? width - 1 : inside);
+    cells.end[i] = end;
+    cells.column[i] = number[one] as number;
+  }
+  return cells;
+}
 
-type Cell = { readonly place: string; readonly group: string | null; readonly end: number; readonly value: number };
+const labelOf = (texts: readonly string[] | null | undefined, code: number): string | undefined =>
+  Number.isNaN(code) ? undefined : texts ? texts[code] : String(code);
+
+/** Where a text stands in a list, to which it is added where it is new. */
+function placeIn(list: string[], text: string): number {
+  const at = list.indexOf(text);
+  return at >= 0 ? at : list.push(text) - 1;
+}
+
+/** Numbers the combinations of some codes in the order in which they come; `rows` has the first row of each. */
+function combine(
+  codes: readonly Float64Array[],
+  n: number,
+): { readonly of: Int32Array; readonly rows: readonly number[] } {
+  const of = new Int32Array(n);
+  let rows: number[] = n > 0 ? [0] : [];
+  for (const code of codes) {
+    const dense = new Map<number, number>();
+    for (let i = 0; i < n; i++) if (!dense.has(code[i] as number)) dense.set(code[i] as number, dense.size);
+    const pairs = new Map<number, number>();
+    rows = [];
+    for (let i = 0; i < n; i++) {
+      const pair = (of[i] as number) * dense.size + (dense.get(code[i] as number) as number);
+      let number = pairs.get(pair);
+      if (number === undefined) {
+        number = rows.push(i) - 1;
+        pairs.set(pair, number);
+      }
+      of[i] = number;
+    }
+  }
+  return { of, rows };
+}
 
 /** Figures of one source share their units and periods, so that they can be held against each other. */
-function layOut(cells: ReadonlyMap<string, readonly Cell[]>): Figures[] {
-  const all = [...cells.values()].flat();
-  const ends = Int32Array.from(new Set(all.map(({ end }) => end))).sort();
-  const step = stepOf(ends);
-  if (step === undefined) return [];
-  const lattice = periodsBetween(ends, step);
-  const keyOf = ({ place, group }: Cell) => `${place}\n${group ?? ''}`;
-  const keys = [...new Set(all.map(keyOf))].sort();
-  if (keys.length * lattice.length * cells.size > mostCells) return [];
-  const [unit, at] = [new Map(keys.map((key, u) => [key, u])), new Map([...lattice].map((end, t) => [end, t]))];
-  return [...cells].map(([column, list]): Figures => {
-    const values = new Float64Array(keys.length * lattice.length).fill(Number.NaN);
-    for (const cell of list) {
-      const t = at.get(cell.end);
-      if (t !== undefined) values[(unit.get(keyOf(cell)) as number) * lattice.length + t] = cell.value;
+function layOut(
+  cells: readonly Cells[],
+  columns: readonly string[],
+  places: readonly string[],
+  groups: readonly string[],
+): Figures[] {
+  const ends = new Set<number>();
+  const used = new Set<number>();
+  for (const { unit, end, column } of cells) {
+    for (let i = 0; i < unit.length; i++) {
+      if (column[i] === -1) continue;
+      ends.add(end[i] as number);
+      used.add(unit[i] as number);
     }
+  }
+  const sorted = Int32Array.from(ends).sort();
+  const step = stepOf(sorted);
+  if (step === undefined) return [];
+  const lattice = periodsBetween(sorted, step);
+  const n = lattice.length;
+  const width = groups.length + 1;
+  const keyOf = (unit: number) => `${places[Math.floor(unit / width)]}\n${groups[unit % width] ?? ''}`;
+  const units = [...used].map((unit) => ({ unit, key: keyOf(unit) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  if (units.length * n * columns.length > mostCells) return [];
+  const rowOf = new Int32Array(places.length * width);
+  units.forEach(({ unit }, u) => {
+    rowOf[unit] = u * n;
+  });
+  const at = new Map([...lattice].map((end, t) => [end, t]));
+  const values = columns.map(() => new Float64Array(units.length * n).fill(Number.NaN));
+  for (const { unit, end, column, value } of cells) {
+    for (let i = 0; i < unit.length; i++) {
+      const t = column[i] === -1 ? undefined : at.get(end[i] as number);
+      if (t === undefined) continue;
+      (values[column[i] as number] as Float64Array)[(rowOf[unit[i] as number] as number) + t] = value[i] as number;
+    }
+  }
+  const [names, inside] = [
+    units.map(({ key }) => key.split('\n')[0] as string),
+    units.map(({ key }) => key.split('\n')[1] || null),
+  ];
+  return columns.map((column, c): Figures => {
     const level = /bed|stock|waiting|census/.test(column);
     const amount = /amount|charge|cost|income|minutes|subsidy|debt/.test(column);
     return {
@@ -164,9 +260,9 @@ function layOut(cells: ReadonlyMap<string, readonly Cell[]>): Figures[] {
       kind: level ? 'level' : amount ? 'amount' : 'count',
       step,
       ends: lattice,
-      places: keys.map((key) => key.split('\n')[0] as string),
-      groups: keys.map((key) => key.split('\n')[1] || null),
-      values,
+      places: names,
+      groups: inside,
+      values: values[c] as Float64Array,
       events: false,
     };
   });
@@ -191,24 +287,26 @@ function periodsBetween(ends: Int32Array, step: Figures['step']): Int32Array {
 }
 
 async function readEncounters(pool: PoolReader, source_id: string): Promise<Found> {
-  const rows = await pool.tally({
+  const { texts, codes, rows } = await pool.tally({
     source_id,
     table: 'encounter',
     by: [{ column: 'facility_id' }, { column: 'start' }],
   });
-  const cells = rows.flatMap(([place, start, count]) =>
-    place === null || start === null
-      ? []
-      : [{ place: String(place), end: dayNumber(String(start)), count: Number(count) }],
-  );
-  if (cells.length === 0) return { figures: [], columns: [] };
+  const [place, start] = codes as [Float64Array, Float64Array];
+  const known = Array.from(rows.keys()).filter((i) => !Number.isNaN((place[i] as number) + (start[i] as number)));
+  if (known.length === 0) return nothing;
   let [first, last] = [Number.POSITIVE_INFINITY, 0];
-  for (const { end } of cells) [first, last] = [Math.min(first, end), Math.max(last, end)];
-  const [places, n] = [[...new Set(cells.map(({ place }) => place))].sort(), last - first + 1];
-  if (n < 60 || places.length * n > mostCells) return { figures: [], columns: [] };
-  const unit = new Map(places.map((place, u) => [place, u]));
+  for (const i of known) [first, last] = [Math.min(first, start[i] as number), Math.max(last, start[i] as number)];
+  const names = texts[0] ?? [];
+  const places = [...new Set(known.map((i) => names[place[i] as number] as string))].sort();
+  const n = last - first + 1;
+  if (n < 60 || places.length * n > mostCells) return nothing;
+  const unit = new Map(places.map((name, u) => [name, u]));
+  const row = names.map((name) => unit.get(name) ?? 0);
   const values = new Float64Array(places.length * n);
-  for (const { place, end, count } of cells) values[(unit.get(place) as number) * n + end - first] = count;
+  for (const i of known) {
+    values[(row[place[i] as number] as number) * n + (start[i] as number) - first] = rows[i] as number;
+  }
   const figure: Figures = {
     column: 'rows',
     kind: 'count',
@@ -224,69 +322,74 @@ async function readEncounters(pool: PoolReader, source_id: string): Promise<Foun
 
 async function readColumns(pool: PoolReader, source_id: string, first: number, last: number): Promise<ColumnCounts[]> {
   const base = [{ column: 'service_code' }, { column: 'facility_id' }, { month: 'start' }] as const;
-  const months = monthsBetween(first, last);
+  const starts = monthsBetween(first, last);
   const ask = (by: { column: string } | { classOf: string; edges: readonly number[] }) =>
     pool.tally({ source_id, table: 'encounter', by: [...base, by] });
-  const out: ColumnCounts[] = [];
+  const told = [
+    ask({ column: 'age' }),
+    ask({ classOf: 'wait_minutes', edges: waitEdges }),
+    ...codes.map((column) => ask({ column })),
+  ];
+  const [byAge, byWait, ...byCode] = await Promise.all(told);
   const ages = Array.from({ length: 131 }, (_, age) => String(age));
-  out.push(...countColumn('age', ages, ages.map(Number), months, await ask({ column: 'age' })));
   const classes = Array.from({ length: waitEdges.length + 1 }, (_, c) => String(c));
   const centres = classes.map((_, c) =>
     Math.sqrt((waitEdges[c - 1] ?? 0.05) * (waitEdges[c] ?? (waitEdges.at(-1) as number) * 2)),
   );
-  out.push(
-    ...countColumn('wait_minutes', classes, centres, months, await ask({ classOf: 'wait_minutes', edges: waitEdges })),
-  );
-  for (const column of codes) {
-    const rows = (await ask({ column })).filter((row) => row[3] !== null);
-    const labels = [...new Set(rows.map((row) => String(row[3])))].sort();
-    if (labels.length > 1 && labels.length <= mostCodes) out.push(...countColumn(column, labels, null, months, rows));
-  }
-  return out;
+  return [
+    ...countColumn('age', ages, ages.map(Number), starts, byAge as Tallied),
+    ...countColumn('wait_minutes', classes, centres, starts, byWait as Tallied),
+    ...codes.flatMap((column, c) => {
+      const tallied = byCode[c] as Tallied;
+      const labels = [...(tallied.texts[3] ?? [])].sort();
+      return labels.length > 1 && labels.length <= mostCodes ? countColumn(column, labels, null, starts, tallied) : [];
+    }),
+  ];
 }
 
-type Months = { readonly names: readonly string[]; readonly starts: Int32Array };
-
-function monthsBetween(first: number, last: number): Months {
-  const names: string[] = [];
-  for (let at = first; at <= last; at++) {
-    const month = isoDay(at).slice(0, 7);
-    if (names.at(-1) !== month) names.push(month);
-  }
-  return { names, starts: Int32Array.from([...names.map((month) => dayNumber(`${month}-01`)), last + 1]) };
+/** First days of the months from that of one day to that of another, and the day after. */
+function monthsBetween(first: number, last: number): Int32Array {
+  const months = listMonths(first, last).map((month) => dayNumber(`${month}-01`));
+  return Int32Array.from([...months, last + 1]);
 }
 
-/** One column by service: rows are service, facility, month, value, count. */
+/** One column by service: a tally by service, facility, month and value. Of codes unknown ones are left out. */
 function countColumn(
   column: string,
   labels: readonly string[],
   centres: readonly number[] | null,
-  { names, starts }: Months,
-  rows: readonly (readonly (string | number | boolean | null)[])[],
+  starts: Int32Array,
+  { texts, codes, rows }: Tallied,
 ): ColumnCounts[] {
-  const [monthAt, valueAt] = [
-    new Map(names.map((name, m) => [name, m])),
-    new Map(labels.map((label, v) => [label, v])),
-  ];
-  return [...Map.groupBy(rows, (row) => String(row[0]))].map(([group, own]): ColumnCounts => {
-    const places = [...new Set(own.map((row) => String(row[1])))].sort();
-    const placeAt = new Map(places.map((place, p) => [place, p]));
-    const counts = new Uint32Array(places.length * names.length * labels.length);
-    for (const [, place, month, value, count] of own) {
-      const [m, v] = [monthAt.get(String(month)), valueAt.get(String(value))];
-      if (m === undefined || v === undefined) continue;
-      counts[((placeAt.get(String(place)) as number) * names.length + m) * labels.length + v] = Number(count);
+  const [service, facility, month, value] = codes as [Float64Array, Float64Array, Float64Array, Float64Array];
+  const months = starts.length - 1;
+  const monthAt = new Map(Array.from(starts.subarray(0, months), (start, m) => [start, m]));
+  const label = texts[3]?.map((text) => labels.indexOf(text));
+  const kind = centres ? 'number' : 'code';
+  const out: ColumnCounts[] = [];
+  for (let from = 0; from < rows.length; ) {
+    let to = from + 1;
+    while (to < rows.length && Object.is(service[to], service[from])) to++;
+    const own = Array.from({ length: to - from }, (_, i) => from + i).filter(
+      (i) => kind === 'number' || !Number.isNaN(value[i] as number),
+    );
+    const nameOf = (i: number) => labelOf(texts[1], facility[i] as number) ?? 'null';
+    const found = new Map(own.map((i) => [facility[i] as number, nameOf(i)]));
+    const places = [...found.values()].sort();
+    const placeAt = new Map([...found].map(([code, name]) => [code, places.indexOf(name)]));
+    const counts = new Uint32Array(places.length * months * labels.length);
+    for (const i of own) {
+      const m = monthAt.get(month[i] as number);
+      const v = label ? label[value[i] as number] : (value[i] as number);
+      if (m === undefined || v === undefined || !(v >= 0 && v < labels.length)) continue;
+      counts[((placeAt.get(facility[i] as number) as number) * months + m) * labels.length + v] = rows[i] as number;
     }
-    const kind = centres ? 'number' : 'code';
-    return {
-      column,
-      group,
-      kind,
-      starts,
-      places,
-      values: labels,
-      centres: centres ? Float64Array.from(centres) : null,
-      counts,
-    };
-  });
+    const group = labelOf(texts[0], service[from] as number) ?? 'null';
+    if (own.length > 0) {
+      const at = centres ? Float64Array.from(centres) : null;
+      out.push({ column, group, kind, starts, places, values: labels, centres: at, counts });
+    }
+    from = to;
+  }
+  return out;
 }

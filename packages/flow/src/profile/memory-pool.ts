@@ -52,7 +52,7 @@ export function memoryPool(tables: MemoryTables, snapshot: Partial<Snapshot> = {
     countEncounters: async () => ({ columns: [], rows: [] }),
     stayLengths: none,
     readQuarantine: async () => ({ rows: [], total: 0 }),
-    tally: none,
+    tally: async () => ({ texts: [], codes: [], rows: new Float64Array(0), sums: new Float64Array(0) }),
     readReview: async () => ({ rows: [], total: 0 }),
     close() {},
   };

@@ -72,27 +72,46 @@ afterAll(() => {
 
 const ask = (by: Parameters<PoolReader['tally']>[0]['by'], sum?: string) =>
   pool.tally({ source_id: 'stays', table: 'encounter', by, sum });
+const day = (iso: string) => Date.parse(iso) / 86_400_000;
 
 test('rows by month and class; an edge belongs to the class above it, unknown is no class', async () => {
-  expect(await ask([{ month: 'start' }])).toEqual([
-    ['2024-01', 4],
-    ['2024-02', 1],
-  ]);
+  const months = await ask([{ month: 'start' }]);
+  expect(months.codes).toEqual([Float64Array.of(day('2024-01-01'), day('2024-02-01'))]);
+  expect(months.rows).toEqual(Float64Array.of(4, 1));
   const classes = await ask([{ classOf: 'wait_minutes', edges: [1, 60] }]);
-  expect(classes.filter(([key]) => key !== null)).toEqual([
-    [0, 1],
-    [1, 2],
-    [2, 1],
-  ]);
-  expect(classes.filter(([key]) => key === null)).toEqual([[null, 1]]);
+  expect(classes.codes).toEqual([Float64Array.of(0, 1, 2, Number.NaN)]);
+  expect(classes.rows).toEqual(Float64Array.of(1, 2, 1, 1));
   await expect(ask([{ classOf: 'wait_minutes', edges: [Number.NaN] }])).rejects.toThrow('no edge');
 });
 
+test('texts are places in a list, days are counted, in the order of the keys with unknown last', async () => {
+  const { texts, codes, rows, sums } = await ask([{ column: 'person_key' }, { column: 'end' }]);
+  expect(texts).toEqual([['p1', 'p2'], null]);
+  const ends = ['2024-01-06', '2024-01-09', '2024-01-12'].map(day);
+  expect(codes[0]).toEqual(Float64Array.of(0, 0, 0, 1, Number.NaN));
+  expect(codes[1]).toEqual(Float64Array.of(...ends, Number.NaN, day('2024-02-07')));
+  expect([rows, sums]).toEqual([Float64Array.of(1, 1, 1, 1, 1), new Float64Array(0)]);
+  await expect(ask([{ column: 'wait_minutes' }])).rejects.toThrow('neither texts');
+});
+
+test('a source without rows has no texts and no counts', async () => {
+  const none = await pool.tally({
+    source_id: 'nobody',
+    table: 'encounter',
+    by: [{ column: 'facility_id' }],
+    sum: 'age',
+  });
+  expect(none.texts).toEqual([[]]);
+  expect(none.codes.flatMap((list) => [...list])).toEqual([]);
+  expect([none.rows.length, none.sums.length]).toEqual([0, 0]);
+});
+
 test('sums are exact to ten-thousandths', async () => {
-  expect(await ask([{ column: 'age' }], 'wait_minutes')).toEqual([
-    [40, 2, 64.99],
-    [41, 2, 60],
-    [42, 1, 0.25],
+  const { codes, rows, sums } = await ask([{ column: 'age' }], 'wait_minutes');
+  expect([codes[0], rows, sums]).toEqual([
+    Float64Array.of(40, 41, 42),
+    Float64Array.of(2, 2, 1),
+    Float64Array.of(64.99, 60, 0.25),
   ]);
 });
 

@@ -1,7 +1,7 @@
 import type { QueryEngine } from '../sql/engine.ts';
 import { isTextKey, type Tally, tally, textsOf } from '../sql/query/tally.ts';
 
-/** Counts as columns of numbers, one entry a combination of keys that occurs, in no order. */
+/** Counts as columns of numbers, one entry a combination of keys that occurs, in the order of the keys with unknown last. */
 export type Tallied = {
   /** For each key what the numbers in `codes` stand for: places in a list of texts; null for numbers and days themselves. */
   readonly texts: readonly (readonly string[] | null)[];
@@ -13,7 +13,7 @@ export type Tallied = {
 };
 
 /** Answers tallies of one snapshot; texts of a column are asked for once. */
-export function tallier(engine: () => Promise<Pick<QueryEngine, 'ask' | 'numbers'>>) {
+export function tallier(engine: () => Promise<QueryEngine>) {
   const known = new Map<string, Promise<readonly string[]>>();
   const readTexts = async (asked: Tally, column: string) =>
     (await (await engine()).ask(textsOf(asked.table, column, asked.source_id))).map(([text]) => String(text));

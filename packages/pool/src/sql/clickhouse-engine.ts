@@ -55,21 +55,29 @@ export async function clickHouseEngine(
     const params = { table, rows, there: Number(there), files, url: masked(options.url) };
     throw new InputError('connection.error.clickhouseRows', params);
   };
+  const ask: QueryEngine['ask'] = async (statement) => {
+    const { sql, values, words } = toClickHouse(statement.sql, statement.values);
+    const counts = rollups.filter(({ name }) => words.has(`rollup_${name}`));
+    const named = [...tables].filter(([table]) => words.has(table) || (table === 'encounter' && counts.length > 0));
+    for (const [table, seen] of named) {
+      if (!counted.has(table)) counted.set(table, requireWhole(table, seen));
+      await counted.get(table);
+    }
+    const first = [
+      ...named.map(([table, { from }]) => `"${table}" AS (${from})`),
+      ...counts.map((one) => `"rollup_${one.name}" AS (${toClickHouse(rollupOfRows(one, '"encounter"'), []).sql})`),
+    ];
+    return send(withTables(first, sql), values);
+  };
   return {
     name: 'clickhouse',
-    async ask(statement) {
-      const { sql, values, words } = toClickHouse(statement.sql, statement.values);
-      const counts = rollups.filter(({ name }) => words.has(`rollup_${name}`));
-      const named = [...tables].filter(([table]) => words.has(table) || (table === 'encounter' && counts.length > 0));
-      for (const [table, seen] of named) {
-        if (!counted.has(table)) counted.set(table, requireWhole(table, seen));
-        await counted.get(table);
-      }
-      const first = [
-        ...named.map(([table, { from }]) => `"${table}" AS (${from})`),
-        ...counts.map((one) => `"rollup_${one.name}" AS (${toClickHouse(rollupOfRows(one, '"encounter"'), []).sql})`),
-      ];
-      return send(withTables(first, sql), values);
+    ask,
+    async numbers(statement) {
+      const rows = await ask(statement);
+      const width = rows[0]?.length ?? 0;
+      return Array.from({ length: width }, (_, i) =>
+        Float64Array.from(rows, (row) => (row[i] == null ? Number.NaN : Number(row[i]))),
+      );
     },
     close() {
       client.close().catch(() => undefined);

@@ -33,6 +33,7 @@ export async function duckDbEngine(
   return {
     name: 'duckdb',
     ask: ({ sql, values }) => session.read(sql, values.map(bindable)),
+    numbers: ({ sql, values }) => session.numbers(sql, values.map(bindable)),
     close: () => session.close(),
   };
 }

@@ -13,6 +13,6 @@ export { askRollup } from './query/rollups.ts';
 export { countOfRowDiff, pageOfRowDiff } from './query/row-diff.ts';
 export { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from './query/rows.ts';
 export type { Statement } from './query/statement.ts';
-export { type Tally, tally } from './query/tally.ts';
+export { type Tally, tally, textsOf } from './query/tally.ts';
 export { openSession } from './session.ts';
 export { snapshotTables } from './snapshot-tables.ts';

@@ -21,6 +21,8 @@ export type Session = {
   stream(sql: string): AsyncGenerator<readonly (readonly Plain[])[]>;
   /** Rows without texts, column by column, a few thousand at a time: for numbers by the million. */
   columns(sql: string): AsyncGenerator<readonly (readonly number[])[]>;
+  /** A whole answer of numbers, column by column, NaN where unknown; on a connection of its own. */
+  numbers(sql: string, values?: readonly DuckDBValue[]): Promise<readonly Float64Array[]>;
   /** `run` and `read` on a connection of its own, one a lane: a statement of each lane may work at the same time. */
   runBeside(sql: string, lane: string): Promise<void>;
   readBeside(sql: string, lane: string): Promise<readonly (readonly Plain[])[]>;
@@ -88,6 +90,16 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
         own.closeSync();
       }
     },
+    async numbers(sql, values) {
+      const own = await instance.connect();
+      streaming.add(own);
+      try {
+        return joinNumbers(await (await own.run(sql, values ? [...values] : undefined)).fetchAllChunks());
+      } finally {
+        streaming.delete(own);
+        own.closeSync();
+      }
+    },
     async runBeside(sql, lane) {
       await (await laneOf(lane)).run(sql);
     },
@@ -105,6 +117,19 @@ export async function openSession(options: SessionOptions = {}): Promise<Session
       instance.closeSync();
     },
   };
+}
+
+function joinNumbers(chunks: readonly DuckDBDataChunk[]): Float64Array[] {
+  const rows = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0);
+  return Array.from({ length: chunks[0]?.columnCount ?? 0 }, (_, column) => {
+    const numbers = new Float64Array(rows);
+    let at = 0;
+    for (const chunk of chunks) {
+      const vector = chunk.getColumnVector(column);
+      for (let i = 0; i < chunk.rowCount; i++) numbers[at++] = Number(vector.getItem(i) ?? Number.NaN);
+    }
+    return numbers;
+  });
 }
 
 function plain(value: unknown): Plain {

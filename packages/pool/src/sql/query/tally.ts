@@ -1,7 +1,7 @@
-import { columnName, tableName } from '../names.ts';
-import { predicate, type Statement, shown } from './statement.ts';
+import { columnName, columnsOf, tableName, typeOf } from '../names.ts';
+import { predicate, type Statement } from './statement.ts';
 
-/** What rows are counted by: a column as it is, the month of a day, or the class of a number between edges. */
+/** What rows are counted by: a column of texts, whole numbers or days; the month of a day; the class of a number between edges. */
 export type TallyBy =
   | { readonly column: string }
   | { readonly month: string }
@@ -23,23 +23,59 @@ function classOf(table: string, column: string, edges: readonly number[]): strin
   return `CASE WHEN ${name} IS NULL THEN NULL ${ways} ELSE ${edges.length} END`;
 }
 
+const typeOfColumn = (table: string, column: string) => typeOf(columnsOf(table)[column] ?? 'text');
+const daysSince = (day: string) => `date_diff('day', CAST('1970-01-01' AS DATE), ${day})`;
+
 function expression(table: string, by: TallyBy): string {
-  if ('column' in by) return shown(table, by.column);
-  if ('month' in by) return `substring(CAST(${columnName(table, by.month)} AS VARCHAR), 1, 7)`;
-  return classOf(table, by.classOf, by.edges);
+  if ('classOf' in by) return classOf(table, by.classOf, by.edges);
+  if ('month' in by) return daysSince(`CAST(date_trunc('month', ${columnName(table, by.month)}) AS DATE)`);
+  const name = columnName(table, by.column);
+  const type = typeOfColumn(table, by.column);
+  if (type === 'day') return daysSince(name);
+  if (type === 'text' || type === 'integer') return name;
+  throw new RangeError(
+    `Rows cannot be counted by "${table}.${by.column}": it holds neither texts, whole numbers nor days.`,
+  );
 }
 
-/** How many rows of a source a table holds by some columns, in their order, and the sum of a number over them. */
-export function tally({ source_id, table, by, sum }: Tally): Statement {
+/** Whether a key is a text, which an answer names by its place in the list of texts. */
+export const isTextKey = (table: string, by: TallyBy): boolean =>
+  'column' in by && typeOfColumn(table, by.column) === 'text';
+
+/** The texts of a column in the rows of a source, each once, in the order of their bytes. */
+export function textsOf(table: string, column: string, source_id: string): Statement {
   const { sql: where, values } = predicate(table, [{ column: 'source_id', op: 'eq', value: source_id }]);
-  const keys = by.map((one) => expression(table, one));
-  const places = keys.map((_, i) => i + 1).join(', ');
+  return { sql: `${distinct(table, column, where)} ORDER BY text`, values };
+}
+
+const distinct = (table: string, column: string, where: string) =>
+  `SELECT DISTINCT ${columnName(table, column)} AS text FROM ${tableName(table)} WHERE ${where} AND ${columnName(table, column)} IS NOT NULL`;
+
+/**
+ * How many rows of a source a table holds by some columns, and the sum of a number over them, in numbers alone: a text
+ * is its place in `textsOf`, a day or month (its first day) is counted from 1970-01-01, unknown is NULL. In the order of
+ * the keys, unknown last.
+ */
+export function tally({ source_id, table, by, sum }: Tally): Statement {
+  const own = predicate(table, [{ column: 'source_id', op: 'eq', value: source_id }]);
   const total =
     sum === undefined
       ? ''
       : `, CAST(sum(CAST(floor(CAST(${columnName(table, sum)} AS DOUBLE) * 10000 + 0.5) AS BIGINT)) AS BIGINT) AS total`;
+  const keys = by.map((one, i) => `${expression(table, one)} AS k${i}`).join(', ');
+  const places = by.map((_, i) => i + 1).join(', ');
+  const counted = `SELECT ${keys}, count(*) AS n${total} FROM ${tableName(table)} WHERE ${own.sql} GROUP BY ${places}`;
+  const texts = by.flatMap((one, i) => (isTextKey(table, one) && 'column' in one ? [{ i, column: one.column }] : []));
+  const joins = texts.map(
+    ({ i, column }) =>
+      ` LEFT JOIN (SELECT text, row_number() OVER (ORDER BY text) - 1 AS place FROM (${distinct(table, column, own.sql)}) AS d${i}) AS t${i} ON counted.k${i} = t${i}.text`,
+  );
+  const shown = by.map(
+    (one, i) => `CAST(${isTextKey(table, one) ? `t${i}.place` : `counted.k${i}`} AS INTEGER) AS c${i}`,
+  );
+  const last = sum === undefined ? '' : ', CAST(counted.total AS DOUBLE) AS total';
   return {
-    sql: `SELECT ${keys.map((key, i) => `${key} AS k${i}`).join(', ')}, count(*) AS n${total} FROM ${tableName(table)} WHERE ${where} GROUP BY ${places} ORDER BY ${places}`,
-    values,
+    sql: `SELECT ${shown.join(', ')}, CAST(counted.n AS INTEGER) AS n${last} FROM (${counted}) AS counted${joins.join('')} ORDER BY ${places}`,
+    values: [own, ...texts.map(() => own)].flatMap(({ values }) => values),
   };
 }
