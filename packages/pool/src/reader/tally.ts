@@ -1,5 +1,6 @@
 import type { QueryEngine } from '../sql/engine.ts';
-import { isTextKey, type Tally, tally, textsOf } from '../sql/query/tally.ts';
+import { typeOfColumn } from '../sql/names.ts';
+import { type Tally, tally, textsOf } from '../sql/query/tally.ts';
 
 /** Counts as columns of numbers, one entry a combination of keys that occurs, in the order of the keys with unknown last. */
 export type Tallied = {
@@ -27,7 +28,9 @@ export function tallier(engine: () => Promise<QueryEngine>) {
     const statement = tally(asked);
     const [columns, ...lists] = await Promise.all([
       engine().then((one) => one.numbers(statement)),
-      ...asked.by.map((one) => (isTextKey(asked.table, one) && 'column' in one ? texts(asked, one.column) : null)),
+      ...asked.by.map((one) =>
+        'column' in one && typeOfColumn(asked.table, one.column) === 'text' ? texts(asked, one.column) : null,
+      ),
     ]);
     const codes = columns.slice(0, asked.by.length);
     const [rows = new Float64Array(0), sums = new Float64Array(0)] = columns.slice(asked.by.length);

@@ -20,6 +20,9 @@ export function columnName(table: string, column: string): string {
 
 export const typeOf = (column: string): ColumnType => column.replace('?', '') as ColumnType;
 
+/** The type of a column. Throws a RangeError for a table that is not one. */
+export const typeOfColumn = (table: string, column: string): ColumnType => typeOf(columnsOf(table)[column] ?? 'text');
+
 /** A text literal: for file names, which cannot be bound. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 

@@ -1,4 +1,4 @@
-import { columnName, columnsOf, tableName, typeOf } from '../names.ts';
+import { columnName, tableName, typeOfColumn } from '../names.ts';
 import { predicate, type Statement } from './statement.ts';
 
 /** What rows are counted by: a column of texts, whole numbers or days; the month of a day; the class of a number between edges. */
@@ -23,7 +23,6 @@ function classOf(table: string, column: string, edges: readonly number[]): strin
   return `CASE WHEN ${name} IS NULL THEN NULL ${ways} ELSE ${edges.length} END`;
 }
 
-const typeOfColumn = (table: string, column: string) => typeOf(columnsOf(table)[column] ?? 'text');
 const daysSince = (day: string) => `date_diff('day', CAST('1970-01-01' AS DATE), ${day})`;
 
 function expression(table: string, by: TallyBy): string {
@@ -37,10 +36,6 @@ function expression(table: string, by: TallyBy): string {
     `Rows cannot be counted by "${table}.${by.column}": it holds neither texts, whole numbers nor days.`,
   );
 }
-
-/** Whether a key is a text, which an answer names by its place in the list of texts. */
-export const isTextKey = (table: string, by: TallyBy): boolean =>
-  'column' in by && typeOfColumn(table, by.column) === 'text';
 
 /** The texts of a column in the rows of a source, each once, in the order of their bytes. */
 export function textsOf(table: string, column: string, source_id: string): Statement {
@@ -65,13 +60,15 @@ export function tally({ source_id, table, by, sum }: Tally): Statement {
   const keys = by.map((one, i) => `${expression(table, one)} AS k${i}`).join(', ');
   const places = by.map((_, i) => i + 1).join(', ');
   const counted = `SELECT ${keys}, count(*) AS n${total} FROM ${tableName(table)} WHERE ${own.sql} GROUP BY ${places}`;
-  const texts = by.flatMap((one, i) => (isTextKey(table, one) && 'column' in one ? [{ i, column: one.column }] : []));
+  const texts = by.flatMap((one, i) =>
+    'column' in one && typeOfColumn(table, one.column) === 'text' ? [{ i, column: one.column }] : [],
+  );
   const joins = texts.map(
     ({ i, column }) =>
       ` LEFT JOIN (SELECT text, row_number() OVER (ORDER BY text) - 1 AS place FROM (${distinct(table, column, own.sql)}) AS d${i}) AS t${i} ON counted.k${i} = t${i}.text`,
   );
   const shown = by.map(
-    (one, i) => `CAST(${isTextKey(table, one) ? `t${i}.place` : `counted.k${i}`} AS INTEGER) AS c${i}`,
+    (_, i) => `CAST(${texts.some((text) => text.i === i) ? `t${i}.place` : `counted.k${i}`} AS INTEGER) AS c${i}`,
   );
   const last = sum === undefined ? '' : ', CAST(counted.total AS DOUBLE) AS total';
   return {
