@@ -55,7 +55,7 @@ export const balance = {
   },
   lack: {
     no_profile: '没有需求单元和医疗机构，无从计算均衡。',
-    no_travel: '未报送所指定方式的行程时间。需要单元到机构的分钟数，或在 region.yaml 中改用直线距离。',
+    no_travel: '未报送所指定方式的行程时间。需要单元到机构的分钟数，或在region.yaml中改用直线距离。',
     no_positions: '需求单元都没有坐标，无法推算路程。',
     no_supply: '有服务的供给未知，无法与需要对照。',
   },

@@ -1,4 +1,4 @@
-/** 各处共用的词：阶段名、单位、状态、按钮。 */
+/** 各处共用的词：环节名、单位、状态、按钮。 */
 export const common = {
   product: '均衡',
   noData: '无数据',
@@ -53,7 +53,7 @@ export const common = {
     count_other: '',
   },
   lack: {
-    not_configured: 'region.yaml 中没有“{{stage}}”这一部分，因此未做这一步。',
+    not_configured: 'region.yaml中没有“{{stage}}”这一部分，因此未做这一步。',
   },
   warning: { none: '无', blue: '蓝色', yellow: '黄色', orange: '橙色', red: '红色' },
 } as const;

@@ -1,8 +1,8 @@
-/** 数据页面：数据质量如何、留有哪些版本、哪些文字待人核定。 */
+/** 数据页面：数据质量如何、留有哪些版本、哪些文字待人复核。 */
 export const data = {
   views: { label: '数据池视图', holdings: '数据', quality: '质量', snapshots: '快照' },
   quality: {
-    question: '数据质量如何，哪里不对劲？',
+    question: '数据质量如何，哪里异常？',
     answer_other: '{{all}}个来源中，{{sources}}个有**{{n}}条告警**。',
     answerCalm: '{{all}}个来源**均未发现异常**。',
     lowest: '得分最低：{{source}}的{{dimension}}，{{score}}。',
@@ -93,7 +93,7 @@ export const data = {
       replay: '按更正后的契约重新读入',
       repair: '更正数据行',
       erasure: '删除个人数据',
-      roll_back: '退回',
+      roll_back: '恢复旧版本',
       feedback: '纳入反馈',
     },
     compare: '对比版本',
@@ -124,14 +124,14 @@ export const data = {
     noRowsDiffer: '按主键比对没有差异，只是文件重新编排。',
     change: { added: '新增', removed: '减少', changed: '变更' },
     side: { before: '之前', after: '之后' },
-    rollBack: '退回此版本',
-    rollBackTitle: '退回{{at}}的版本？',
+    rollBack: '恢复到此版本',
+    rollBackTitle: '恢复到{{at}}的版本？',
     rollBackWill: '该版本及当时的结果重新成为最新版本，地图、方案和报告随即改为该版本的内容。',
-    rollBackKeeps: '不删除任何数据：现在的最新版本仍在历史中，可以再退回来。下次运行仍按届时的交付批次读入。',
+    rollBackKeeps: '不删除任何数据：现在的最新版本仍在历史中，可以再恢复回来。下次运行仍按届时的交付批次读入。',
     rollBackNote: '缘由（记入历史）',
-    rollBackDo: '退回',
+    rollBackDo: '恢复',
     cancel: '保持不变',
-    rolledBack: '已退回。',
+    rolledBack: '已恢复。',
   },
   review: {
     title: '哪些文字待人工复核？',

@@ -32,7 +32,7 @@ export const dispatch = {
     no_profile: '没有医疗机构，无从转运。',
     no_supply: '没有任何机构报送该服务的供给数量。',
     no_occupancy: '不知道各机构有多满：住院记录和床位使用率都没有报送。',
-    no_travel: '没有设定路程的计算方式（region.yaml 的 balance: travel）。',
+    no_travel: '没有设定路程的计算方式（region.yaml的balance: travel）。',
     no_origin: '指定的地点没有供给和使用率都已知的机构。',
   },
 } as const;

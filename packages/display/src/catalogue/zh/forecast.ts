@@ -75,9 +75,9 @@ export const forecast = {
   },
   lack: {
     no_profile: '缺少需求单元和医疗机构的画像，无法把序列对应到地点。',
-    no_statistic: '缺少按周或按月报送的指标（statistic 表），无法生成所要求的序列。',
-    no_encounter: '缺少就诊和住院记录（encounter 表），无法生成所要求的序列。',
-    no_surveillance: '缺少法定报告病例数（surveillance 表），无法生成所要求的序列。',
+    no_statistic: '缺少按周或按月报送的指标（statistic表），无法生成所要求的序列。',
+    no_encounter: '缺少就诊和住院记录（encounter表），无法生成所要求的序列。',
+    no_surveillance: '缺少法定报告病例数（surveillance表），无法生成所要求的序列。',
     no_capacity: '缺少用来对照的容量数据，无法给出预警级别。',
     too_short: '没有足够长的序列可供预测：至少需要一季再加一期。',
   },

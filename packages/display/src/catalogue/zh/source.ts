@@ -15,9 +15,9 @@ export const source = {
     rows_below_expected_other: '“{{source}}”的{{file}}只有{{n}}行，少于数据契约预期的{{expected}}行。',
     rows_above_expected_other: '“{{source}}”的{{file}}有{{n}}行，多于数据契约预期的{{expected}}行。',
     delivery_repeated: '“{{source}}”的{{file}}与先前的{{earlier}}内容相同，可能是重复报送。',
-    delivery_repairs_other: '“{{source}}”有{{n}}行经修正后移出隔离区并重新读入。',
+    delivery_repairs_other: '“{{source}}”有{{n}}行经更正后移出隔离区并重新读入。',
     period_missing_other: '“{{source}}”应连续报送，缺报{{n}}期：{{periods}}。',
-    stand_in: '“{{source}}”为代用数据：本地没有这项数据，暂用外部资料。',
+    stand_in: '“{{source}}”为替代数据：本地没有这项数据，暂用外部资料。',
     read_as: '“{{source}}”不是UTF-8编码，已按{{encoding}}读取。',
     extra_columns_other: '“{{source}}”有{{n}}列未被数据契约使用，仅保留在原始交付中：{{columns}}。',
     passed_over_other: '“{{source}}”的文件另有{{n}}条其他类型的记录，由其他来源读取或未使用：{{kinds}}。',
@@ -31,7 +31,7 @@ export const source = {
       '{{file}}存在，但无法读取（{{why}}）。它必须是当前账号有权读取的文件：请检查权限，并确认该处不是文件夹。',
     packed:
       '文件{{file}}是ZIP压缩包、Excel工作簿或gzip文件，不是文本。请先解压或另存为CSV；如果是gzip，文件名应以.gz结尾。',
-    formatUnknown: '数据契约要求按 {{format}} 读取文件 {{file}}，本版本尚不支持。',
+    formatUnknown: '数据契约要求按{{format}}读取文件{{file}}，本版本尚不支持。',
     noLines: '文件{{file}}没有正常长度的行，不是表格。请检查放在该处的是什么文件。',
     emptyFile: '文件{{file}}是空的。请让报送方重新提供。',
     headerOnly: '文件{{file}}只有表头，没有数据。请让报送方重新提供。',
@@ -89,10 +89,10 @@ export const source = {
     deliveryName: '“{{file}}”不能用作交付文件名。请只用文字、数字、空格、点、-和_，不超过80个字符，不含文件夹。',
     unknownSource: '没有来源“{{source}}”。现有来源：{{sources}}。',
     notInQuarantine:
-      '交付批次{{delivery}}的第{{row}}行不在隔离区：可能已经修正，或该批次已被新的交付取代。请刷新清单。',
+      '交付批次{{delivery}}的第{{row}}行不在隔离区：可能已经更正，或该批次已被新的交付取代。请刷新清单。',
     rawGone:
-      '来源“{{source}}”的交付文件{{file}}（{{delivery}}）已不在数据池的原始层，或已被改动。请重新报送，然后运行而不是重放。',
-    nothingToReplay: '{{folder}}中没有可重放的内容：该处还没有完成过运行。请先运行该区域。',
+      '来源“{{source}}”的交付文件{{file}}（{{delivery}}）已不在数据池的原始层，或已被改动。请重新报送，然后运行（不要用source replay）。',
+    nothingToReplay: '{{folder}}中没有可重新读入的内容：该处还没有完成过运行。请先运行该区域。',
     receiptBroken: '收件回执{{file}}无法读取（{{why}}）。请从备份恢复，或删除其所在文件夹。',
     inboxChanged: '收件箱文件{{file}}与收件时不一致：校验和不符。请从备份恢复。',
     sealKeyMissing:
@@ -104,9 +104,9 @@ export const source = {
     codeListEmpty: '{{file}}：没有一行是{{kind}}类代码。请检查类别和代码所在的列。',
     decidedOtherwise: '{{file}}中“{{term}}”已定为{{code}}。请先核对；确要更改时用--replace。',
     decisionIdle: '把“{{term}}”定为{{code}}之后，“{{text}}”仍不会得到该代码。请用整句作为词，或从句中另选一个词。',
-    noDictionary: '数据源“{{source}}”的字段“{{field}}”不使用词典，无从登记决定。',
+    noDictionary: '来源“{{source}}”的字段“{{field}}”不使用词典，无从登记决定。',
     dictionaryInside:
-      '数据源“{{source}}”的字段“{{field}}”的词典写在数据契约里。请在契约中修改，或把词典移到单独的文件并用dictionary_file指明。',
+      '来源“{{source}}”的字段“{{field}}”的词典写在数据契约里。请在契约中修改，或把词典移到单独的文件并用dictionary_file指明。',
     dictionaries: '字段“{{field}}”使用多个词典：{{files}}。请指明是哪一个。',
     dictionaryRow:
       '{{file}}：“{{term}}”一行（代码“{{code}}”，权重“{{weight}}”，类型“{{kind}}”）无效。症状词须有词和代码，权重大于0且不超过1，类型为absent、unsure、ends或none。',

@@ -28,6 +28,7 @@ export const problem = {
       'The dictionary holds another decision about "{{term}}" by now ({{code}}). Look again; to put yours in its place, choose to replace it.',
     run_running: 'A run of “{{region}}” is under way. Wait for its end, then start the next.',
     run_broken: 'The run broke off; the log of the server says why. Pool and results are as they were before.',
+    no_file: 'No file came. Send the file as the body, as application/octet-stream.',
     no_form: 'Rows of “{{table}}” have no form in FHIR. Those that have one: {{forms}}.',
     contract_same_version:
       'Version {{version}} is saved with other content. Raise the version, then save: the earlier one is kept.',

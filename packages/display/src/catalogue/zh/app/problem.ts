@@ -23,6 +23,7 @@ export const problem = {
     decided_otherwise: '词典中“{{term}}”已有另一决定（{{code}}）。请刷新后核对；确要改为您的决定时，请选择替换。',
     run_running: '“{{region}}”正在运行。请等它结束后再启动。',
     run_broken: '运行中断，原因见服务日志。数据池和结果保持原样。',
+    no_file: '没有收到文件。请把文件作为请求正文发送，类型为application/octet-stream。',
     no_form: '“{{table}}”的行没有对应的FHIR形式。可用的有：{{forms}}。',
     contract_same_version: '版本{{version}}已存有另一内容。请提高version后再保存，旧版本会保留。',
     unknown_column: '数据池的表“{{table}}”没有“{{column}}”这一列。',
