@@ -19,6 +19,7 @@ export { compilePattern, isSeries } from './ingest/file-pattern.ts';
 export { ingest } from './ingest/ingest.ts';
 export type { IngestOptions, IngestProgress } from './ingest/options.ts';
 export { pseudonyms } from './ingest/pseudonyms.ts';
+export { settleOnDisk } from './ingest/settle-on-disk.ts';
 export { InputError } from './input-error.ts';
 export { alone } from './lock-file.ts';
 export {

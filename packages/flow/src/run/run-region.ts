@@ -16,6 +16,7 @@ import {
   type PublishReason,
   type ReadingChange,
   type Snapshot,
+  settleOnDisk,
   writeProblem,
 } from '@junheng/pool';
 import { refreshRollups } from '@junheng/pool/rollup';
@@ -116,6 +117,9 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     onProgress: ({ source_id, share }) =>
       onProgress?.({ kind: 'reading', source: source_id, share: share * readingShare }),
   });
+  const settled = settleOnDisk(join(out, 'pool'), snapshot, previous);
+  // A failure is met where it is awaited, before the snapshot is published; until then it must not end the process.
+  settled.catch(() => undefined);
   const asOf = chooseDay(options.asOf ?? config.as_of, snapshot, options.folder);
   const pool = await openPool(join(out, 'pool'), snapshot, { personKey: key.key });
   try {
@@ -136,6 +140,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     onProgress?.({ kind: 'report', share: 0.97 });
     const { language } = options;
     const { summary, report, stage } = await makeResults({ out, config, contracts, artefacts, pool, language });
+    await settled;
     signal?.throwIfAborted();
     const seconds = (performance.now() - started) / 1000;
     const staged = stage({ 'run.json': runRecord(options, timings, seconds) });

@@ -6,6 +6,7 @@ import { sweepStaging } from '../inbox/receive.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { findRaw } from '../ingest/keep.ts';
 import { pseudonyms } from '../ingest/pseudonyms.ts';
+import { settleOnDisk } from '../ingest/settle-on-disk.ts';
 import { sealKeys } from '../seal/keys.ts';
 import type { Catalogue, Snapshot, SnapshotFile } from '../spi.ts';
 import { contactsOfPersons, linkedPersons } from '../sql/ingest/persons.ts';
@@ -75,6 +76,7 @@ export async function erasePersons(options: EraseOptions): Promise<ErasureRecord
     const after = await readWithout(before, options, list);
     if (JSON.stringify(after.files) !== JSON.stringify(before.files)) changed.push({ before, after });
   }
+  for (const { before, after } of changed) await settleOnDisk(poolFolder, after, before);
   if (changed.length > 0) await catalogue.amend(changed.map(({ after }) => after));
   const now = await keptSnapshots(catalogue);
   const raw = await redactRaw(redaction, new Set(now.flatMap(({ deliveries }) => deliveries.map(rawName))));

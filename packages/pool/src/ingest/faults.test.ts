@@ -78,6 +78,8 @@ test('a full or dying disk at any call: a clear error, the old snapshot stands, 
 });
 
 test('a whole file is there before or after, and nothing beside it, whichever call fails', () => {
+  // Opening and syncing the folder come after the new file has its name.
+  const callsAfterRenaming = 2;
   const path = join(root, 'w', 'a.json');
   writeWhole(path, 'before');
   const counting = faultyFiles(Number.POSITIVE_INFINITY, 'EIO');
@@ -85,7 +87,8 @@ test('a whole file is there before or after, and nothing beside it, whichever ca
   for (let at = 1; at <= counting.calls; at++) {
     writeWhole(path, 'before');
     expect(() => writeWhole(path, 'after', faultyFiles(at, 'ENOSPC'))).toThrow('ENOSPC');
-    expect([readFileSync(path, 'utf8'), readdirSync(join(path, '..'))]).toEqual(['before', ['a.json']]);
+    const stands = at <= counting.calls - callsAfterRenaming ? 'before' : 'after';
+    expect([readFileSync(path, 'utf8'), readdirSync(join(path, '..'))]).toEqual([stands, ['a.json']]);
   }
 });
 

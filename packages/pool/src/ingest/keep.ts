@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { namesPeople, type SourceContract } from '@junheng/engine/source';
 import { type FileLayer, makeFolder, nodeFiles } from '../file-layer.ts';
+import { sealedBytes } from '../seal/file-form.ts';
 import type { SealKeys } from '../seal/keys.ts';
 import type { KeptFile } from '../seal/private-folder.ts';
 import { sealedEnding, sealFile } from '../seal/seal-file.ts';
@@ -81,6 +82,12 @@ export function findRaw(
   return existsSync(path) ? { path, sealed: record.sealed, record } : undefined;
 }
 
+/** Whether a delivery is in `raw`, whole: a power cut may have left a file that is shorter than what was sent. */
+function isKept(poolFolder: string, source: string, deliveryId: string, bytes: number): boolean {
+  const raw = findRaw(poolFolder, source, deliveryId);
+  return raw !== undefined && statSync(raw.path).size === (raw.sealed ? sealedBytes(bytes) : bytes);
+}
+
 /**
  * Keeps the delivery as it came, once, with its checksum, its contract and when it arrived; sealed where it names people
  * and there is a key.
@@ -93,7 +100,7 @@ export function keepRaw(
 ): void {
   const { contract, path, bytes, content, file, period, arrivedAt, asCsv, repairs } = found;
   const folder = join(poolFolder, 'raw', contract.source, deliveryId);
-  if (existsSync(join(folder, 'delivery.json'))) return;
+  if (isKept(poolFolder, contract.source, deliveryId, bytes)) return;
   makeFolder(files, folder);
   const sealing = namesPeople(contract) ? keys : undefined;
   const name = `${basename(path)}${sealing ? sealedEnding : ''}`;

@@ -6,6 +6,7 @@ import { readReceipts, receivedFile } from '../inbox/read-receipts.ts';
 import { receive, sweepStaging } from '../inbox/receive.ts';
 import { hashFile } from '../ingest/find-deliveries.ts';
 import { ingest } from '../ingest/ingest.ts';
+import { settleOnDisk } from '../ingest/settle-on-disk.ts';
 import { lockFolder } from '../lock-folder.ts';
 import { openPool } from '../reader/open-pool.ts';
 import { refreshRollups } from '../rollup/index.ts';
@@ -106,6 +107,7 @@ async function publishOnce(folder: string, catalogue: Catalogue): Promise<void> 
     threads: 1,
     quick: { leastBytes: 0, leastClean: 0 },
   });
+  await settleOnDisk(poolFolder, snapshot, await catalogue.findSnapshot());
   await refreshRollups(poolFolder, snapshot, { threads: 1, least: 1 });
   say({ said: 'publishing' });
   const steps = (await catalogue.listPublications()).length;

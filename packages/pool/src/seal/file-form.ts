@@ -1,12 +1,16 @@
 import { type CipherGCM, createCipheriv, createDecipheriv } from 'node:crypto';
 import type { SealKeys } from './keys.ts';
 
-/** Bytes of the plain text in one chunk; the last one has fewer, or none. */
-export const chunkBytes = 1 << 20;
+/** Bytes of the plain text in one chunk, as many as a processor's cache holds; the last one has fewer, or none. */
+export const chunkBytes = 1 << 19;
 export const tagBytes = 16;
-const mark = Buffer.from('JHSEAL\u0001\u0014', 'latin1');
+const mark = Buffer.from('JHSEAL\u0001\u0013', 'latin1');
 const saltAt = mark.length + 8;
 export const headerBytes = saltAt + 32;
+
+/** How long a file becomes. */
+export const sealedBytes = (plain: number): number =>
+  headerBytes + plain + tagBytes * Math.max(1, Math.ceil(plain / chunkBytes));
 
 /** How a sealed file begins: mark and version, chunk size as a power of two, which key, which salt. */
 export const headerOf = ({ id }: SealKeys, salt: Uint8Array): Buffer => Buffer.concat([mark, id, salt]);

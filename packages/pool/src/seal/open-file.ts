@@ -4,7 +4,7 @@ import { chunkBytes, chunksOf, hasMark, headerBytes, isOfKey, tagBytes } from '.
 import type { SealKeys } from './keys.ts';
 
 /**
- * The plain bytes of a sealed file, a megabyte at a time. What was given is as it was sealed; that it ends where it was
+ * The plain bytes of a sealed file, half a megabyte at a time. What was given is as it was sealed; that it ends where it was
  * ended is known only when this ends without an error.
  *
  * @throws InputError `pool.error.sealedNoKey` without a key, `.sealedOtherKey`, `.sealedBroken` for changed bytes

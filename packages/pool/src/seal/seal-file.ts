@@ -63,11 +63,9 @@ export type SealFileOptions = {
   readonly files?: FileLayer | undefined;
 };
 
-const bytesAtOnce = 4 * chunkBytes;
-
 /**
  * Writes a file sealed beside its place and renames it. The same content gives the same bytes. Memory does not grow with
- * the file; costs about a quarter of a second of CPU time more than a copy for 500 MB.
+ * the file; costs about 0.3 s of CPU time more than a copy for 500 MB.
  *
  * @throws what the file system throws; then nothing is left behind
  */
@@ -82,12 +80,7 @@ export function sealFile(
   try {
     const to = files.openSync(beside, 'wx', 0o600);
     try {
-      const sealer = new FileSealer(keys, keys.saltOf(content), (bytes) => writeAll(files, to, bytes));
-      const block = Buffer.allocUnsafe(bytesAtOnce);
-      for (let read = readSync(from, block); read > 0; read = readSync(from, block)) {
-        sealer.push(block.subarray(0, read));
-      }
-      sealer.end();
+      sealInto(from, keys, keys.saltOf(content), (bytes) => writeAll(files, to, bytes));
       if (synced) files.fsyncSync(to);
     } finally {
       files.closeSync(to);
@@ -99,6 +92,32 @@ export function sealFile(
   } finally {
     closeSync(from);
   }
+}
+
+/** Seals an open file chunk by chunk, one chunk ahead: no byte is moved but into the cipher. */
+function sealInto(from: number, keys: SealKeys, salt: Uint8Array, write: (bytes: Buffer) => void): void {
+  const header = headerOf(keys, salt);
+  const chunks = chunksOf(keys, header);
+  write(header);
+  const blocks = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)] as const;
+  let now = readBlock(from, blocks[0]);
+  for (let number = 0, last = false; !last; number++) {
+    const next = readBlock(from, blocks[(number + 1) % 2] as Buffer);
+    last = next.length === 0;
+    for (const bytes of chunks.seal(number, now, last)) write(bytes);
+    now = next;
+  }
+}
+
+/** Fills a block as far as the file goes. */
+function readBlock(file: number, block: Buffer): Buffer {
+  let filled = 0;
+  while (filled < block.length) {
+    const read = readSync(file, block, filled, block.length - filled, null);
+    if (read === 0) break;
+    filled += read;
+  }
+  return block.subarray(0, filled);
 }
 
 /** Writes all of some bytes: the system may take them in parts. */
