@@ -1,5 +1,8 @@
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
+import { digestsOfFile } from '../sql/ingest/key-digests.ts';
+import { columnsOf, typeOf } from '../sql/names.ts';
 import { type Earlier, keyColumn, keyNames, readFiles } from './earlier.ts';
 import { KeyIndex } from './key-index.ts';
 import type { KeptDelivery } from './options.ts';
@@ -19,7 +22,7 @@ type List = {
 
 /**
  * Keys that are in the pool, with the row that holds each: one list for each table and its key fields, kept through a
- * run and added to as deliveries come. About 60 bytes a key.
+ * run and added to as deliveries come. About 60 bytes a key. A key stands as its MD5, which DuckDB makes of millions.
  */
 export class KnownKeys {
   readonly #lists = new Map<string, List>();
@@ -46,9 +49,10 @@ export class KnownKeys {
 
   find(keyedBy: string, key: string): KnownRow | undefined {
     const list = this.#lists.get(keyedBy);
-    const at = list?.index.rowOf(key) ?? 0;
-    const owner = list?.owners[list.owner[at] ?? -1];
-    if (!list || !owner || at === 0) return undefined;
+    if (!list || list.size === 0) return undefined;
+    const at = list.index.rowOfHash(...digestOf(key));
+    const owner = list.owners[list.owner[at] ?? -1];
+    if (!owner || at === 0) return undefined;
     const { source_id, delivery_id } = owner.delivery;
     return { source_id, delivery_id, row_no: list.row[at] ?? 0 };
   }
@@ -74,21 +78,49 @@ async function addFile(
 ): Promise<void> {
   const owner = list.owners.push(kept) - 1;
   const session = await earlier.session();
+  const add = (digest: Digest, row: number) => {
+    if (list.index.claimHash(...digest, list.size + 1) !== 0) return;
+    list.size++;
+    if (list.size >= list.owner.length) {
+      list.owner = grown(list.owner);
+      list.row = grown(list.row);
+    }
+    list.owner[list.size] = owner;
+    list.row[list.size] = row;
+  };
+  if (key.every((column) => plainTypes.has(typeOf(columnsOf(table)[column] ?? 'text')))) {
+    for await (const [rows, a, b, c, d] of session.columns(digestsOfFile(path, table, key))) {
+      if (!rows || !a || !b || !c || !d) continue;
+      for (let i = 0; i < rows.length; i++) {
+        add([a[i], b[i], c[i], d[i]] as Digest, rows[i] as number);
+      }
+    }
+    return;
+  }
   const columns = key.map((column) => keyColumn(table, column));
   for await (const rows of session.stream(`SELECT ${columns.join(', ')}, row_no FROM ${readFiles([path])}`)) {
     for (const values of rows) {
       let text = '';
       for (let i = 0; i < key.length; i++) text += `\u001f${values[i] ?? ''}`;
-      if (list.index.claim(text, list.size + 1) !== 0) continue;
-      list.size++;
-      if (list.size >= list.owner.length) {
-        list.owner = grown(list.owner);
-        list.row = grown(list.row);
-      }
-      list.owner[list.size] = owner;
-      list.row[list.size] = Number(values[key.length]);
+      add(digestOf(text), Number(values[key.length]));
     }
   }
+}
+
+/** Types that DuckDB writes as a mapping does; others are written here. */
+const plainTypes: ReadonlySet<string> = new Set(['text', 'integer', 'day', 'boolean']);
+
+type Digest = readonly [number, number, number, number];
+
+/** 124 bits of the MD5 of a key, as `digestsOfFile` makes them. */
+function digestOf(key: string): Digest {
+  const bytes = hash('md5', key, 'binary');
+  const word = (at: number) =>
+    bytes.charCodeAt(at) |
+    (bytes.charCodeAt(at + 1) << 8) |
+    (bytes.charCodeAt(at + 2) << 16) |
+    (bytes.charCodeAt(at + 3) << 24);
+  return [word(4) >>> 1, word(0) & 0x7fffffff, word(12) >>> 1, word(8) & 0x7fffffff];
 }
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {
