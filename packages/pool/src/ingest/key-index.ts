@@ -1,21 +1,32 @@
 const startSlots = 1 << 12;
 const words = 4;
+const mostReserved = 20_000_000;
 
 /**
- * Which row first had a key, for tens of millions of keys: 20 bytes a slot and nothing for the garbage collector.
+ * Which row first had a key, for tens of millions of keys: 20 bytes a key and 8 a slot, and nothing for the garbage
+ * collector. Slots hold a quarter of the hash and where the whole stands, so that a new key is met in one place of memory.
  *
  * A key stands as 128 bits of hash, not as text. Two different keys among 500 M would be taken for one with a chance
  * of about 4 in 10^22. Numbers from 1 to 2^31 − 1.
  */
 export class KeyIndex {
-  #slots = startSlots;
-  #hashes = new Uint32Array(startSlots * words);
+  /** Pairs: a quarter of a key's hash, and the number of its entry, from 1. */
+  #slots = new Int32Array(2 * startSlots);
+  #hashes = new Int32Array(words * startSlots);
   #rows = new Int32Array(startSlots);
   #size = 0;
-  readonly #hash = new Uint32Array(words);
+  readonly #hash = new Int32Array(words);
 
   get size(): number {
     return this.#size;
+  }
+
+  /** Makes room for about so many keys; it grows beyond them by itself. */
+  reserve(keys: number): void {
+    let slots = this.#slots.length / 2;
+    while (slots * 3 < Math.min(keys, mostReserved) * 4) slots *= 2;
+    if (slots * 2 > this.#slots.length) this.#spread(slots * 2);
+    if (keys > this.#rows.length) this.#lengthen(Math.ceil(Math.min(keys, mostReserved) * 1.05));
   }
 
   /** The row that has the key already, or 0: then it belongs to `row` from now on. */
@@ -28,10 +39,18 @@ export class KeyIndex {
   /** The same for a key that is hashed already, in four whole numbers of 32 bits. One index holds one kind of hash. */
   claimHash(a: number, b: number, c: number, d: number, row: number): number {
     const slot = this.#find(a, b, c, d);
-    const before = this.#rows[slot] as number;
-    if (before !== 0) return before;
-    this.#put(slot, a, b, c, d, row);
-    if (++this.#size * 4 > this.#slots * 3) this.#grow();
+    const entry = this.#slots[slot + 1] as number;
+    if (entry !== 0) return this.#rows[entry - 1] as number;
+    if (this.#size === this.#rows.length) this.#lengthen(this.#size * 2);
+    const at = this.#size * words;
+    this.#hashes[at] = a;
+    this.#hashes[at + 1] = b;
+    this.#hashes[at + 2] = c;
+    this.#hashes[at + 3] = d;
+    this.#rows[this.#size++] = row;
+    this.#slots[slot] = b;
+    this.#slots[slot + 1] = this.#size;
+    if (this.#size * 8 > this.#slots.length * 3) this.#spread(this.#slots.length * 2);
     return 0;
   }
 
@@ -39,50 +58,52 @@ export class KeyIndex {
   rowOf(key: string): number {
     hashInto(key, this.#hash);
     const { 0: a = 0, 1: b = 0, 2: c = 0, 3: d = 0 } = this.#hash;
-    return this.#rows[this.#find(a, b, c, d)] as number;
+    return this.rowOfHash(a, b, c, d);
   }
 
   /** The row of a key that is hashed already, or 0. */
   rowOfHash(a: number, b: number, c: number, d: number): number {
-    return this.#rows[this.#find(a, b, c, d)] as number;
+    const entry = this.#slots[this.#find(a, b, c, d) + 1] as number;
+    return entry === 0 ? 0 : (this.#rows[entry - 1] as number);
   }
 
   #find(a: number, b: number, c: number, d: number): number {
-    const [hashes, rows, last] = [this.#hashes, this.#rows, this.#slots - 1];
+    const [slots, hashes] = [this.#slots, this.#hashes];
+    const last = slots.length / 2 - 1;
     for (let slot = a & last; ; slot = (slot + 1) & last) {
-      if (rows[slot] === 0) return slot;
-      const at = slot * words;
-      if (hashes[at] === a && hashes[at + 1] === b && hashes[at + 2] === c && hashes[at + 3] === d) return slot;
+      const entry = slots[2 * slot + 1] as number;
+      if (entry === 0) return 2 * slot;
+      if (slots[2 * slot] !== b) continue;
+      const at = (entry - 1) * words;
+      if (hashes[at] === a && hashes[at + 2] === c && hashes[at + 3] === d) return 2 * slot;
     }
   }
 
-  #put(slot: number, a: number, b: number, c: number, d: number, row: number): void {
-    const at = slot * words;
-    this.#hashes[at] = a;
-    this.#hashes[at + 1] = b;
-    this.#hashes[at + 2] = c;
-    this.#hashes[at + 3] = d;
-    this.#rows[slot] = row;
-  }
-
-  #grow(): void {
+  #lengthen(keys: number): void {
     const [hashes, rows] = [this.#hashes, this.#rows];
-    this.#slots *= 2;
-    this.#hashes = new Uint32Array(this.#slots * words);
-    this.#rows = new Int32Array(this.#slots);
-    for (let slot = 0; slot < rows.length; slot++) {
-      const row = rows[slot] as number;
-      if (row === 0) continue;
-      const at = slot * words;
-      const [a, b] = [hashes[at] as number, hashes[at + 1] as number];
-      const [c, d] = [hashes[at + 2] as number, hashes[at + 3] as number];
-      this.#put(this.#find(a, b, c, d), a, b, c, d, row);
+    this.#hashes = new Int32Array(keys * words);
+    this.#hashes.set(hashes);
+    this.#rows = new Int32Array(keys);
+    this.#rows.set(rows);
+  }
+
+  /** Puts every entry anew among so many slots. */
+  #spread(length: number): void {
+    const [slots, hashes] = [new Int32Array(length), this.#hashes];
+    const last = length / 2 - 1;
+    for (let entry = 1; entry <= this.#size; entry++) {
+      const at = (entry - 1) * words;
+      let slot = (hashes[at] as number) & last;
+      while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & last;
+      slots[2 * slot] = hashes[at + 1] as number;
+      slots[2 * slot + 1] = entry;
     }
+    this.#slots = slots;
   }
 }
 
 /** 128 bits of a text: four multiplications a letter, mixed at the end (cyrb128 by bryc, public domain). */
-function hashInto(text: string, out: Uint32Array): void {
+function hashInto(text: string, out: Int32Array): void {
   let [a, b, c, d] = [1779033703, 3144134277, 1013904242, 2773480762];
   for (let i = 0; i < text.length; i++) {
     const k = text.charCodeAt(i);

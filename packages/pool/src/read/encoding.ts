@@ -75,7 +75,7 @@ export async function detectEncoding(
   declared: Encoding | undefined,
   signal?: AbortSignal,
 ): Promise<Encoding> {
-  let lines = 1;
+  let passed = 0;
   let badLine: number | undefined;
   let rest = Buffer.alloc(0);
   let first = true;
@@ -101,20 +101,31 @@ export async function detectEncoding(
     const block = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const whole = wholeCharacters(block);
     const part = block.subarray(0, whole);
-    if (isUtf8(part)) lines += countLines(part);
+    if (isUtf8(part)) passed += whole;
     else {
-      badLine = lines + firstBadLine(part);
+      badLine = (await linesOf(path, passed, signal)) + firstBadLine(part);
       chinese.add(block);
     }
     rest = Buffer.from(block.subarray(whole));
   }
   if (badLine === undefined && rest.length > 0 && !isUtf8(rest)) {
-    badLine = lines;
+    badLine = await linesOf(path, passed, signal);
     chinese.add(rest);
   }
   if (badLine === undefined) return 'utf-8';
   if (chinese.likely()) return 'gb18030';
   throw new InputError('source.error.encodingUnknown', { file: path, line: String(badLine) }, `${path}:${badLine}`);
+}
+
+/** Number of the line behind so many bytes, from 1. */
+async function linesOf(path: string, bytes: number, signal: AbortSignal | undefined): Promise<number> {
+  let [line, left] = [1, bytes];
+  for await (const chunk of readBytes(path, undefined, signal)) {
+    if (left <= 0) break;
+    line += countNewlines(chunk.subarray(0, left));
+    left -= chunk.length;
+  }
+  return line;
 }
 
 /** Where the last whole UTF-8 character of a block ends. */
@@ -130,9 +141,20 @@ function wholeCharacters(block: Buffer): number {
   return block.length;
 }
 
-function countLines(block: Buffer): number {
+/** Line breaks of a block, four bytes at a time. */
+export function countNewlines(block: Buffer): number {
+  const start = Math.min(block.length, -block.byteOffset & 3);
+  const four = new Uint32Array(block.buffer, block.byteOffset + start, (block.length - start) >> 2);
+  const end = start + four.length * 4;
   let count = 0;
-  for (let at = block.indexOf(10); at >= 0; at = block.indexOf(10, at + 1)) count++;
+  for (let i = 0; i < four.length; i++) {
+    const other = (four[i] as number) ^ 0x0a0a0a0a;
+    // The highest bit of each byte that is zero here, and of no other.
+    const found = ~(((other & 0x7f7f7f7f) + 0x7f7f7f7f) | other) & 0x80808080;
+    if (found !== 0) count += Math.imul(found >>> 7, 0x01010101) >>> 24;
+  }
+  for (let i = 0; i < start; i++) if (block[i] === 10) count++;
+  for (let i = end; i < block.length; i++) if (block[i] === 10) count++;
   return count;
 }
 
@@ -184,7 +206,7 @@ export async function* readText(
   let lines = 1;
   for await (const chunk of readBytes(path, meter, signal)) {
     yield decode(chunk);
-    if (encoding === 'utf-8' || encoding === 'gb18030') lines += countLines(chunk);
+    if (encoding === 'utf-8' || encoding === 'gb18030') lines += countNewlines(chunk);
   }
   const last = decode(undefined);
   if (last !== '') yield last;

@@ -56,13 +56,15 @@ export class Dictionaries {
     for (const [i, plan] of this.#plans.entries()) await this.#session.run(createDictionary(plan, i));
   }
 
-  /** Adds what the table `raw` holds and the dictionaries do not. */
-  async fill(): Promise<void> {
+  /** Adds what the table `raw` holds and the dictionaries do not; false when there is nothing. */
+  async fill(): Promise<boolean> {
+    let learnt = false;
     for (const [i, plan] of this.#plans.entries()) {
       const room = mostTuples - (this.#sizes[i] ?? 0);
       if (room <= 0) continue;
       const tuples = await this.#session.read(unknownTuples(plan, i, room));
       if (tuples.length === 0) continue;
+      learnt = true;
       this.#sizes[i] = (this.#sizes[i] ?? 0) + tuples.length;
       const file = new StagedFile(join(this.#folder, `dictionary-${++this.#files}.csv`));
       for (const tuple of tuples) {
@@ -73,5 +75,6 @@ export class Dictionaries {
       file.close();
       await this.#session.run(addToDictionary(plan, i, file));
     }
+    return learnt;
   }
 }

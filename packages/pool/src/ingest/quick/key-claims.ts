@@ -50,6 +50,11 @@ export class KeyClaims {
     }
   }
 
+  /** Makes room for about so many rows. */
+  expect(rows: number): void {
+    for (const index of this.#seen) index.reserve(rows);
+  }
+
   /** The row that holds a key already; undefined when it is new, and then belongs to `rowNo`. */
   claim(list: number, a: number, b: number, c: number, d: number, rowNo: number): KnownRow | undefined {
     const known = this.#known[list];
@@ -64,8 +69,10 @@ export class KeyClaims {
   }
 }
 
-function addKeys(known: Known, owner: number, columns: readonly (readonly number[])[]): void {
-  const [rows = [], a = [], b = [], c = [], d = []] = columns;
+const nothing = new Int32Array(0);
+
+function addKeys(known: Known, owner: number, columns: readonly Int32Array[]): void {
+  const [rows = nothing, a = nothing, b = nothing, c = nothing, d = nothing] = columns;
   for (let i = 0; i < rows.length; i++) {
     const number = known.index.size + 1;
     const words = [a[i], b[i], c[i], d[i]] as [number, number, number, number];

@@ -1,8 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { type ByteMeter, readBytes } from '../../read/encoding.ts';
+import { open } from 'node:fs/promises';
+import { unreadable } from '../../input-error.ts';
+import { type ByteMeter, countNewlines } from '../../read/encoding.ts';
 
 /** Bytes of a piece: some hundred thousand rows, few enough to be held several times. */
 export const bytesOfPiece = 16 << 20;
+/** The first piece is so many times smaller. */
+const shareOfFirst = 8;
 const newline = 10;
 const firstOfByteOrderMark = 0xef;
 
@@ -10,9 +14,11 @@ const firstOfByteOrderMark = 0xef;
 export type Piece = { readonly bytes: Buffer; readonly lines: number; readonly plain: boolean };
 
 /**
- * The lines of a file behind its header, in pieces. A piece is plain when it holds no quotation mark, no carriage
- * return, no blank line and no zero, is UTF-8, ends in a line break, and begins with no byte order mark, which DuckDB
- * would drop.
+ * The lines of a file behind its header, in pieces: a small one first, from which dictionaries are filled. A piece is
+ * plain when it holds no quotation mark, no carriage return, no blank line and no zero, is UTF-8, ends in a line break,
+ * and begins with no byte order mark, which DuckDB would drop.
+ *
+ * @throws InputError `source.error.fileUnreadable`
  */
 export async function* readPieces(
   path: string,
@@ -20,25 +26,38 @@ export async function* readPieces(
   signal: AbortSignal | undefined,
   size = bytesOfPiece,
 ): AsyncGenerator<Piece> {
-  let held: Buffer[] = [];
-  let length = 0;
+  let rest: Buffer = Buffer.alloc(0);
   let header = true;
-  for await (const chunk of readBytes(path, meter, signal)) {
-    held.push(chunk);
-    length += chunk.length;
-    if (length < size) continue;
-    const block = Buffer.concat(held, length);
-    const end = block.lastIndexOf(newline) + 1;
-    held = [Buffer.from(block.subarray(end))];
-    length = block.length - end;
-    if (end === 0) continue;
-    const whole = header ? behindHeader(block.subarray(0, end)) : block.subarray(0, end);
-    header = false;
-    if (whole.length > 0) yield describe(whole);
+  const file = await readable(path, open(path));
+  try {
+    for (let read = 0, ended = false; !ended; ) {
+      signal?.throwIfAborted();
+      const wanted = header ? Math.ceil(size / shareOfFirst) : size;
+      const block = Buffer.allocUnsafeSlow(rest.length + wanted);
+      rest.copy(block);
+      const { bytesRead } = await readable(path, file.read(block, rest.length, wanted));
+      read += bytesRead;
+      meter(read);
+      ended = bytesRead === 0;
+      const held = block.subarray(0, rest.length + bytesRead);
+      const end = ended ? held.length : held.lastIndexOf(newline) + 1;
+      rest = held.subarray(end);
+      if (end === 0) continue;
+      const whole = header ? behindHeader(held.subarray(0, end)) : held.subarray(0, end);
+      header = false;
+      if (whole.length > 0) yield describe(whole);
+    }
+  } finally {
+    await file.close();
   }
-  const rest = Buffer.concat(held, length);
-  const last = header ? behindHeader(rest) : rest;
-  if (last.length > 0) yield describe(last);
+}
+
+async function readable<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
 }
 
 const behindHeader = (block: Buffer) => {
@@ -51,8 +70,6 @@ export const joinPieces = (pieces: readonly Piece[]): Piece =>
   describe(Buffer.concat(pieces.map(({ bytes }) => bytes)));
 
 function describe(bytes: Buffer): Piece {
-  let lines = 0;
-  for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) lines++;
   const plain =
     bytes[0] !== newline &&
     bytes[0] !== firstOfByteOrderMark &&
@@ -62,5 +79,5 @@ function describe(bytes: Buffer): Piece {
     !bytes.includes('\n\n') &&
     !bytes.includes(0) &&
     isUtf8(bytes);
-  return { bytes, lines, plain };
+  return { bytes, lines: countNewlines(bytes), plain };
 }

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { datedColumns, lastDayOfPeriod, lineageColumns, standardTables } from '@junheng/engine/pool';
+import { standardTables } from '@junheng/engine/pool';
 import type { MappedSourceRow, MappingSurroundings, Value } from '@junheng/engine/source';
 import { InputError } from '../../input-error.ts';
 import type { OpenDelivery } from '../../read/delivery.ts';
@@ -13,15 +13,17 @@ import type { SourceInput, SourceResult } from '../read-source.ts';
 import { RowSorter } from '../row-sorter.ts';
 import { settleRepeats } from '../settle-repeats.ts';
 import { StagedFile } from '../staged-file.ts';
-import { columnsOfFile, type StagedParquet, TableWriter } from '../table-writer.ts';
+import { type StagedParquet, TableWriter } from '../table-writer.ts';
 import { Dictionaries } from './dictionaries.ts';
 import { KeyClaims, type KeyList, keyListsOf } from './key-claims.ts';
+import { measure } from './measure.ts';
 import { joinPieces, type Piece, readPieces } from './pieces.ts';
 import { keepPlain, type SplitPiece, splitPiece } from './split-piece.ts';
 import { WaitingRows } from './waiting-rows.ts';
 
 /** When a smaller share of the first piece is clean, SQL is no help. */
 const leastClean = 0.5;
+const none = new Int32Array(0);
 
 export type QuickOptions = {
   readonly leastBytes?: number;
@@ -52,7 +54,7 @@ type Begun = { readonly split: SplitPiece; readonly mapped: string; readonly map
 /** What became of the parts of a row whose key was there already, by part number. */
 type Merged = Map<number, Map<number, KnownRow>>;
 
-/** One delivery on its way through DuckDB, piece by piece: mapped, judged, its keys claimed, written. */
+/** One delivery on its way through DuckDB, by pieces: mapped, judged, its keys claimed, written. */
 export class QuickRun {
   readonly #options: QuickOptions;
   readonly #input: SourceInput;
@@ -122,16 +124,18 @@ export class QuickRun {
     let open: Piece[] = [];
     for await (const piece of readPieces(this.#input.path, meter, this.#input.signal, size)) {
       this.#input.signal?.throwIfAborted();
-      const begun = this.#begin(open.length > 0 ? joinPieces([...open, piece]) : piece);
+      const begun = await this.#begin(open.length > 0 ? joinPieces([...open, piece]) : piece);
       open = begun ? [] : [...open, piece];
       if (begun) await this.#take(begun);
+      // What dictionaries learn of the first piece serves the others.
+      if (this.#pieces === 0) await this.#take(undefined);
       this.#input.onProgress(this.#sorter.read, this.#bytes);
     }
     if (open.length > 0) throw new NotQuick('a quotation mark that is not closed');
     await this.#take(undefined);
     this.#sorter.read = this.#rows;
     const waiting = await this.#waiting.finish();
-    await this.#measure(waiting);
+    await measure(this.#waiting, this.#sorter, this.#session);
     const delivery = this.#sorter.account(opened.encoding, opened.extra, opened.passedOver);
     const files = [...(await this.#writer.finish()), ...waiting].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
     await this.#session.run('DROP TABLE IF EXISTS raw');
@@ -146,8 +150,8 @@ export class QuickRun {
   }
 
   /** Begins to map a piece on a connection of its own; undefined when a quotation mark is open at its end. */
-  #begin(piece: Piece): Begun | undefined {
-    const split = this.#split(piece);
+  async #begin(piece: Piece): Promise<Begun | undefined> {
+    const split = await this.#split(piece);
     if (!split) return undefined;
     this.#rows += split.rows;
     this.#lines += piece.lines;
@@ -176,14 +180,15 @@ export class QuickRun {
     const least = this.#options.leastClean ?? leastClean;
     if (split.before === 0 && unclear > split.rows * (1 - least)) throw new NotQuick('little is clean');
     this.#options.onPiece?.(split.rows, unclear);
-    const judged = await this.#judge(split, mapped, unclear);
+    const judged = await this.#judge(split, unclear);
     const evaluated = await this.#evaluated(judged);
-    const names = this.#lists.map(({ name }) => name);
     const lineage = { source: this.#input.contract.source, delivery: this.#input.deliveryId };
     const made = { mapped, evaluated };
+    const names = this.#lists.map(({ name }) => name);
     const rows = new Map(
       this.#tables.map((table) => [table, sql.rowsOfTable(table, this.#plan.parts, names, lineage, made)]),
     );
+    if (split.before === 0) this.#claims.expect((split.rows / split.bytes) * this.#input.bytes);
     const { cleanMerged, untouched } = await this.#claim(split, judged, rows);
     this.#settle(split, judged, cleanMerged);
     this.#sorter.addAccepted(untouched);
@@ -193,7 +198,7 @@ export class QuickRun {
     rmSync(split.path);
   }
 
-  #split(piece: Piece): SplitPiece | undefined {
+  async #split(piece: Piece): Promise<SplitPiece | undefined> {
     const options = {
       file: this.#input.path,
       delimiter: this.#delimiter,
@@ -224,25 +229,29 @@ export class QuickRun {
     if (Number(count) !== rows - aside.length) throw new NotQuick('rows that DuckDB counts otherwise');
     if (Number(unclear) === 0) return aside.length;
     await this.#session.run(sql.takeUnclear(mapped, width));
-    await this.#dictionaries.fill();
+    if (!(await this.#dictionaries.fill())) return Number(unclear) + aside.length;
+    await this.#session.run(sql.dropUnclear(mapped));
     await this.#session.run(sql.mapRows(this.#plan, 'raw', mapped, false));
+    await this.#session.run(sql.takeUnclear(mapped, width));
     const [, left] = (await this.#session.read(sql.countClear(mapped)))[0] ?? [];
     return Number(left) + aside.length;
   }
 
   /** Rows that are not certainly clean, as the reference evaluator sees them, in their order. */
-  async #judge(split: SplitPiece, mapped: string, unclear: number): Promise<Judged[]> {
+  async #judge(split: SplitPiece, unclear: number): Promise<Judged[]> {
     if (unclear === 0) return [];
     const { map } = this.#source;
     const { width } = this.#plan;
     const rows: { rowNo: number; cells: readonly string[]; broken: SplitPiece['aside'][number]['broken'] }[] = [
       ...split.aside,
     ];
-    for await (const batch of this.#session.stream(sql.unclearRows(mapped, width))) {
-      for (const [rowNo, ...cells] of batch) {
-        const there = cells.indexOf(null);
-        const known = cells.slice(0, there < 0 ? cells.length : there).map(sql.cellOf);
-        rows.push({ rowNo: Number(rowNo), cells: known, broken: undefined });
+    if (unclear > split.aside.length) {
+      for await (const batch of this.#session.stream(sql.unclearRows(width))) {
+        for (const [rowNo, ...cells] of batch) {
+          const there = cells.indexOf(null);
+          const known = cells.slice(0, there < 0 ? cells.length : there).map(sql.cellOf);
+          rows.push({ rowNo: Number(rowNo), cells: known, broken: undefined });
+        }
       }
     }
     if (split.aside.length > 0) rows.sort((a, b) => a.rowNo - b.rowNo);
@@ -293,7 +302,8 @@ export class QuickRun {
     const partsOf = new Map<number, string[]>();
     const { later } = this.#source;
     for await (const columns of this.#session.columns(keys)) {
-      const [rows = [], parts = [], tableNos = [], lists = [], a = [], b = [], c = [], d = []] = columns;
+      const [rows = none, parts = none, tableNos = none, lists = none, a = none, b = none, c = none, d = none] =
+        columns;
       for (let i = 0; i < rows.length; i++) {
         const table = this.#tables[tableNos[i] as number] as string;
         if (later.has(table)) continue;
@@ -323,7 +333,7 @@ export class QuickRun {
   /** Fills in the tables of all parts of the rows that are asked for. */
   async #listParts(keys: string, partsOf: Map<number, string[]>): Promise<void> {
     for await (const columns of this.#session.columns(keys)) {
-      const [rows = [], , tables = []] = columns;
+      const [rows = none, , tables = none] = columns;
       for (let i = 0; i < rows.length; i++) {
         partsOf.get(rows[i] as number)?.push(this.#tables[tables[i] as number] as string);
       }
@@ -363,31 +373,6 @@ export class QuickRun {
       const rows = this.#waiting.files.filter((file) => file.table === table).reduce((sum, file) => sum + file.rows, 0);
       return rows > 0 ? [{ table, rows }] : [];
     });
-  }
-
-  /** What the files say of the rows that went in: cells, unknown ones, the last day. */
-  async #measure(files: readonly StagedParquet[]): Promise<void> {
-    let [cells, unknown] = [0, 0];
-    let lastDay: string | null = null;
-    for (const table of this.#tables) {
-      const own = files.filter((file) => file.table === table);
-      if (own.length === 0) continue;
-      const rows = own.reduce((sum, file) => sum + file.rows, 0);
-      const paths = own.map(({ beside }) => beside);
-      const width = Object.keys(columnsOfFile(table)).length - Object.keys(lineageColumns).length;
-      const mapped = this.#sorter.mappedFields(table);
-      const [lacking] = (await this.#session.read(sql.countUnknown(table, paths)))[0] ?? [];
-      cells += rows * mapped;
-      unknown += Number(lacking) - rows * (width - mapped);
-      for (const column of datedColumns[table] ?? []) {
-        for (const [value] of await this.#session.read(sql.daysOf(table, column, paths))) {
-          const day = value == null ? undefined : lastDayOfPeriod(String(value));
-          if (day !== undefined && (lastDay === null || day > lastDay)) lastDay = day;
-        }
-      }
-    }
-    this.#sorter.measure(cells, unknown);
-    this.#sorter.lastDay = lastDay;
   }
 }
 

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import type { Broken } from '../../read/csv.ts';
 import { csvSplitter } from '../../read/csv.ts';
 import type { Piece } from './pieces.ts';
@@ -17,6 +18,7 @@ export type SplitPiece = {
   readonly numbered: boolean;
   readonly before: number;
   readonly rows: number;
+  readonly bytes: number;
   readonly aside: readonly AsideRow[];
   lineOf(rowNo: number): number;
 };
@@ -35,15 +37,16 @@ export type SplitOptions = {
 };
 
 /** Writes plain lines as they stand. */
-export function keepPlain(piece: Piece, path: string, options: SplitOptions): SplitPiece {
+export async function keepPlain(piece: Piece, path: string, options: SplitOptions): Promise<SplitPiece> {
   const { delimiter, before, linesBefore } = options;
-  writeFileSync(path, piece.bytes);
+  await writeFile(path, piece.bytes);
   return {
     path,
     delimiter,
     numbered: false,
     before,
     rows: piece.lines,
+    bytes: piece.bytes.length,
     aside: [],
     lineOf: (rowNo) => linesBefore + rowNo - before,
   };
@@ -80,6 +83,7 @@ export function splitPiece(piece: Piece, path: string, options: SplitOptions): S
     numbered: true,
     before,
     rows: lines.length,
+    bytes: piece.bytes.length,
     aside,
     lineOf: (rowNo) => lines[rowNo - before - 1] ?? 0,
   };

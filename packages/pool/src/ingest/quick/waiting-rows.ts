@@ -1,14 +1,8 @@
 import { join } from 'node:path';
-import {
-  behind,
-  countPartitions,
-  keepAs,
-  partitionOf,
-  placeAt,
-  rowsOfPartition,
-  upTo,
-} from '../../sql/ingest/quick.ts';
+import { datedColumns } from '@junheng/engine/pool';
+import { behind, countPartitions, keepAs, placeAt, rowsOfPartition, upTo } from '../../sql/ingest/quick.ts';
 import { copyToParquet } from '../../sql/ingest/write-parquet.ts';
+import { columnsOf, typeOf } from '../../sql/names.ts';
 import type { Session } from '../../sql/session.ts';
 import { describeFile, rowsOfFile, type StagedParquet } from '../table-writer.ts';
 
@@ -32,6 +26,11 @@ const mostPieces = 4;
 /** Accepted rows on their way to files of the pool, cut as `TableWriter` cuts them: the same files with the same bytes. */
 export class WaitingRows {
   readonly files: StagedParquet[] = [];
+  /** What the rows of a table say that were taken: how many, their unknown cells, their last day. */
+  readonly sums = new Map<
+    string,
+    { readonly rows: number; readonly unknown: number; readonly lastDay: string | null }
+  >();
   readonly #session: Session;
   readonly #folder: string;
   readonly #name: string;
@@ -55,11 +54,13 @@ export class WaitingRows {
     await this.#writing;
     this.#pieces.push({ number, tables });
     for (const [table, all] of rows) {
-      const partition = partitionOf(table);
-      for (const [value, count] of await this.#session.read(countPartitions(all, partition))) {
+      for (const [value, count, unknown, day] of await this.#session.read(countPartitions(table, all, daysOf(table)))) {
         const waiting = this.#of(table, String(value));
-        const own = rowsOfPartition(all, partition, String(value));
+        const own = rowsOfPartition(table, all, String(value));
         waiting.sources.push({ rows: own, count: Number(count), piece: number });
+        const sum = this.sums.get(table) ?? { rows: 0, unknown: 0, lastDay: null };
+        const lastDay = day == null || (sum.lastDay !== null && sum.lastDay > String(day)) ? sum.lastDay : String(day);
+        this.sums.set(table, { rows: sum.rows + Number(count), unknown: sum.unknown + Number(unknown), lastDay });
       }
     }
     this.#writing = this.#writeFull(number);
@@ -97,25 +98,16 @@ export class WaitingRows {
   async #writeFull(number: number): Promise<void> {
     for (const waiting of this.#waiting.values()) {
       while (rowsIn(waiting) > rowsOfFile) {
-        const rows = unionOf(waiting.sources);
-        const [place] = await this.#session.readBeside(placeAt(rows, rowsOfFile - 1), lane);
+        const [whole, cut, rest] = cutAt(waiting.sources, rowsOfFile);
+        const taken = rowsOfFile - countOf(whole);
+        const [place] = await this.#session.readBeside(placeAt(cut.rows, taken - 1), lane);
         const last = { rowNo: Number(place?.[0]), partNo: Number(place?.[1]) };
-        await this.#write(waiting, upTo(rows, last), rowsOfFile);
-        waiting.sources = await this.#behind(waiting.sources, last);
+        await this.#write(waiting, unionOf([...whole, { ...cut, rows: upTo(cut.rows, last) }]), rowsOfFile);
+        const left = { ...cut, rows: behind(cut.rows, last), count: cut.count - taken };
+        waiting.sources = left.count > 0 ? [left, ...rest] : rest;
       }
     }
     await this.#letGo(number);
-  }
-
-  /** What is left of sources behind a row. */
-  async #behind(sources: readonly Source[], last: { rowNo: number; partNo: number }): Promise<Source[]> {
-    const left: Source[] = [];
-    for (const { rows, piece } of sources) {
-      const rest = behind(rows, last);
-      const [[count] = []] = await this.#session.readBeside(`SELECT count(*) FROM (${rest})`, lane);
-      if (Number(count) > 0) left.push({ rows: rest, count: Number(count), piece });
-    }
-    return left;
   }
 
   /** Drops the tables of pieces of which nothing waits; what waits of old pieces is kept apart first. */
@@ -150,5 +142,21 @@ export class WaitingRows {
   }
 }
 
-const rowsIn = ({ sources }: Waiting) => sources.reduce((sum, { count }) => sum + count, 0);
+const countOf = (sources: readonly Source[]) => sources.reduce((sum, { count }) => sum + count, 0);
+const rowsIn = ({ sources }: Waiting) => countOf(sources);
 const unionOf = (sources: readonly Source[]) => sources.map(({ rows }) => rows).join(' UNION ALL ');
+
+/** Sources, in their order, before the one in which so many rows are full; that one; those behind it. */
+function cutAt(sources: readonly Source[], rows: number): [Source[], Source, Source[]] {
+  let before = 0;
+  const at = sources.findIndex(({ count }) => {
+    before += count;
+    return before >= rows;
+  });
+  return [sources.slice(0, at), sources[at] as Source, sources.slice(at + 1)];
+}
+
+/** Columns that say when, as days or instants. */
+const daysOf = (table: string) =>
+  (datedColumns[table] ?? []).filter((column) => isDay(typeOf(columnsOf(table)[column] ?? 'text')));
+const isDay = (type: string) => type === 'day' || type === 'instant';

@@ -89,17 +89,20 @@ export function mapRows(
   return first ? `CREATE OR REPLACE TABLE "${into}" AS ${mapped}` : `INSERT INTO "${into}" ${mapped}`;
 }
 
-/** Takes the rows that are not clean out of a piece, as the table `raw`: to be mapped again once dictionaries know more. */
+/** Keeps the rows that are not clean, in their order, as the table `raw`. */
 export const takeUnclear = (mapped: string, width: number): string =>
-  `CREATE OR REPLACE TABLE raw AS SELECT row_no, ${cellsOf(width).join(', ')} FROM "${mapped}" WHERE NOT clean ORDER BY row_no; DELETE FROM "${mapped}" WHERE NOT clean`;
+  `CREATE OR REPLACE TABLE raw AS SELECT row_no, ${cellsOf(width).join(', ')} FROM "${mapped}" WHERE NOT clean ORDER BY row_no`;
+
+/** Takes them out of a piece: to be mapped again now that dictionaries know more. */
+export const dropUnclear = (mapped: string): string => `DELETE FROM "${mapped}" WHERE NOT clean`;
 
 /** Rows of a piece, and those that are not clean. */
 export const countClear = (mapped: string): string =>
   `SELECT count(*), count(*) FILTER (WHERE NOT clean) FROM "${mapped}"`;
 
-/** Rows that are not clean, with their cells. */
-export const unclearRows = (mapped: string, width: number): string =>
-  `SELECT row_no, ${guarded(cellNames(width))} FROM (SELECT row_no, ${cellsOf(width).join(', ')} FROM "${mapped}" WHERE NOT clean) ORDER BY row_no`;
+/** The rows of the table `raw`, with their cells. */
+export const unclearRows = (width: number): string =>
+  `SELECT row_no, ${guarded(cellNames(width))} FROM raw ORDER BY row_no`;
 
 export type MadeRows = {
   readonly mapped: string;
@@ -178,18 +181,30 @@ export const keysOfFile = (path: string, key: readonly string[]): string =>
 
 /** Rows without those that a table names by number and part. */
 export const withoutMerged = (rows: string, gone: string): string =>
-  `SELECT * FROM (${rows}) WHERE (row_no, part_no) NOT IN (SELECT row_no, part_no FROM "${gone}")`;
+  `SELECT * FROM (${rows}) ANTI JOIN "${gone}" USING (row_no, part_no)`;
 
 /** How a table's rows are parted into folders: encounters by the year in which they start. */
-export const partitionOf = (table: string): string => (table === 'encounter' ? `CAST(year("start") AS VARCHAR)` : `''`);
+const partitionOf = (table: string): string => (table === 'encounter' ? 'year("start")' : `''`);
 
-/** Partitions of rows with how many each has, in their order. */
-export const countPartitions = (rows: string, partition: string): string =>
-  `SELECT ${partition} AS part, count(*) FROM (${rows}) GROUP BY ALL ORDER BY ALL`;
+/**
+ * Partitions of a table's rows in their order: how many rows each has, how many of their cells beside lineage are
+ * unknown, and the last day that any of `dated` holds (columns of days or instants).
+ */
+export function countPartitions(table: string, rows: string, dated: readonly string[]): string {
+  const optional = namesOf(table).filter((name) => columnsOf(table)[name]?.endsWith('?'));
+  const known = ['0', ...optional.map((name) => `count("${name}")`)].join(' + ');
+  const last = dated.map((column) => `CAST(max("${column}") AS DATE)`).join(', ');
+  const day = dated.length === 0 ? 'NULL' : `CAST(greatest(${last}) AS VARCHAR)`;
+  return `SELECT CAST(part AS VARCHAR), count(*), count(*) * ${optional.length} - (${known}), ${day} FROM (SELECT *, ${partitionOf(table)} AS part FROM (${rows})) GROUP BY part ORDER BY part`;
+}
 
 /** Rows of one partition, as they stand in a file. */
-export const rowsOfPartition = (rows: string, partition: string, value: string): string =>
-  `SELECT * EXCLUDE (key_list) FROM (${rows}) WHERE ${partition} = ${literal(value)}`;
+export function rowsOfPartition(table: string, rows: string, value: string): string {
+  const year = Number(value);
+  const within =
+    table === 'encounter' ? ` WHERE "start" >= DATE '${year}-01-01' AND "start" < DATE '${year + 1}-01-01'` : '';
+  return `SELECT * EXCLUDE (key_list) FROM (${rows})${within}`;
+}
 
 type Place = { readonly rowNo: number; readonly partNo: number };
 /** Number and part of the row with so many others before it. */
@@ -201,21 +216,9 @@ export const behind = (rows: string, { rowNo, partNo }: Place): string =>
   `SELECT * FROM (${rows}) WHERE row_no > ${rowNo} OR (row_no = ${rowNo} AND part_no > ${partNo})`;
 export const keepAs = (table: string, rows: string): string => `CREATE OR REPLACE TABLE "${table}" AS ${rows}`;
 
-/** What a file of the pool lacks: cells that are unknown, over its columns beside lineage. */
-export function countUnknown(table: string, paths: readonly string[]): string {
-  const names = namesOf(table);
-  const counted = names.map((name) => `count("${name}")`).join(' + ');
-  return `SELECT count(*) * ${names.length} - (${counted}) FROM read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
-}
-
-/** Different values of a column as text, days in the place of instants: one or two where only the last matters. */
-export function daysOf(table: string, column: string, paths: readonly string[]): string {
-  const type = typeOf(columnsOf(table)[column] ?? 'text');
-  const from = `read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false)`;
-  if (type === 'day' || type === 'instant')
-    return `SELECT CAST(CAST(max("${column}") AS DATE) AS VARCHAR) FROM ${from}`;
-  return `SELECT DISTINCT "${column}" FROM ${from} WHERE "${column}" IS NOT NULL`;
-}
+/** Different texts of a column: periods, of which few are different. */
+export const textsOf = (column: string, paths: readonly string[]): string =>
+  `SELECT DISTINCT "${column}" FROM read_parquet([${paths.map(literal).join(', ')}], hive_partitioning = false) WHERE "${column}" IS NOT NULL`;
 
 /** Numbers and parts of rows out of a staged file, as a table. */
 export const stagedPlaces = (file: Staged): string =>
