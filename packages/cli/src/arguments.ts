@@ -106,6 +106,10 @@ function isDay(value: string): boolean {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(value);
 }
 
+/** A part of a verb that is not there, or was left out: says which there are. */
+export const noSuchPart = (verb: string, part: string, parts: readonly string[]): Problem =>
+  new Problem(part === '' ? 'cli.error.partMissing' : 'cli.error.part', { verb, part, parts: parts.join(', ') });
+
 /** The language of the command: `--lang`, otherwise that of the system; `given` tells whether the user chose it. */
 export function chooseLanguage(args: readonly string[], locale: string): { language: Language; given: boolean } {
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));

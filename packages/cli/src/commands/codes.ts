@@ -1,7 +1,7 @@
 import { findPersonKey } from '@junheng/flow';
 import { manifestCatalogue, openPool } from '@junheng/pool';
 import { codeListKinds, decideText, importCodeList } from '@junheng/pool/codes';
-import { parseArguments, userPath } from '../arguments.ts';
+import { noSuchPart, parseArguments, userPath } from '../arguments.ts';
 import { Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
 
@@ -12,7 +12,7 @@ export async function codes(args: readonly string[], shell: Shell): Promise<void
   if (verb === 'unknown') return unknown(rest, shell);
   if (verb === 'review') return review(rest, shell);
   if (verb === 'decide') return decide(rest, shell);
-  throw new Problem('cli.codes.verb', { value: verb });
+  throw noSuchPart('codes', verb, ['import', 'unknown', 'review', 'decide']);
 }
 
 const needed = (verb: string, what: string) => new Problem('cli.error.needs', { verb: `codes ${verb}`, what });

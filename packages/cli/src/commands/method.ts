@@ -4,7 +4,7 @@ import { methods } from '@junheng/engine';
 import { chineseReasons, type Method } from '@junheng/engine/domain';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
-import { parseArguments } from '../arguments.ts';
+import { noSuchPart, parseArguments } from '../arguments.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
 
@@ -13,12 +13,8 @@ export async function method(args: readonly string[], shell: Shell): Promise<voi
   const given = parseArguments('method', args, { in: 'text', out: 'text', json: 'flag' }, 2);
   const [what, id] = given.positionals;
   if (what === 'list') return list(given.flag('json'), shell);
-  if ((what !== 'describe' && what !== 'run') || id === undefined) {
-    throw new Problem('cli.error.needs', {
-      verb: 'method',
-      what: 'list | describe <stage>/<method> | run <stage>/<method>',
-    });
-  }
+  if (what !== 'describe' && what !== 'run') throw noSuchPart('method', what ?? '', ['list', 'describe', 'run']);
+  if (id === undefined) throw new Problem('cli.error.needs', { verb: `method ${what}`, what: '<stage>/<method>' });
   const found = findMethod(id);
   if (what === 'describe') return shell.print(JSON.stringify(describe(found), null, 2));
   const file = given.path('in');

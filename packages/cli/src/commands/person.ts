@@ -1,5 +1,5 @@
 import { eraseFromRegion, verifyRegion } from '@junheng/flow';
-import { parseArguments, userPath } from '../arguments.ts';
+import { noSuchPart, parseArguments, userPath } from '../arguments.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
 
@@ -8,10 +8,10 @@ export async function person(args: readonly string[], shell: Shell): Promise<voi
   const [verb = '', ...rest] = args;
   if (verb === 'erase') return erase(rest, shell);
   if (verb === 'verify') return verify(rest, shell);
-  throw new Problem('cli.person.verb', { value: verb });
+  throw noSuchPart('person', verb, ['erase', 'verify']);
 }
 
-const options = { out: 'text', json: 'flag' } as const;
+const options = { out: 'text', linkage: 'text', json: 'flag' } as const;
 
 async function erase(args: readonly string[], { speaker, print, signal }: Shell): Promise<void> {
   const asked = { ...options, key: 'text', id: 'text', by: 'text', reason: 'text' } as const;
@@ -25,6 +25,7 @@ async function erase(args: readonly string[], { speaker, print, signal }: Shell)
     folder: userPath(folder),
     out: given.path('out'),
     outRoot: userPath('out'),
+    linkage: given.path('linkage'),
     keys: key === undefined ? [] : [key],
     identifiers: id === undefined ? [] : [id.split('|')],
     by,
@@ -47,7 +48,8 @@ async function verify(args: readonly string[], { speaker, print }: Shell): Promi
   const given = parseArguments('person', args, options, 1);
   const [folder] = given.positionals;
   if (folder === undefined) throw new Problem('cli.error.needs', { verb: 'person verify', what: '<region folder>' });
-  const proof = await verifyRegion({ folder: userPath(folder), out: given.path('out'), outRoot: userPath('out') });
+  const places = { out: given.path('out'), outRoot: userPath('out'), linkage: given.path('linkage') };
+  const proof = await verifyRegion({ folder: userPath(folder), ...places });
   if (given.flag('json')) print(JSON.stringify(proof, null, 2));
   else {
     const { records, persons, files, findings } = proof;

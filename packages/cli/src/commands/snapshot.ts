@@ -1,6 +1,6 @@
-import { formatNumber, type Speaker } from '@junheng/display';
+import { formatBytes, formatNumber, type Speaker } from '@junheng/display';
 import type { RetentionPolicy, RowDiff, SnapshotDiff } from '@junheng/pool/catalogue';
-import { type Parsed, parseArguments, userPath } from '../arguments.ts';
+import { noSuchPart, type Parsed, parseArguments, userPath } from '../arguments.ts';
 import { openHistory, type RegionHistory, type Step, type SweepAnswer } from '../history.ts';
 import { Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
@@ -12,7 +12,7 @@ export async function snapshot(args: readonly string[], shell: Shell): Promise<v
   if (verb === 'diff') return diff(rest, shell);
   if (verb === 'rollback') return rollBack(rest, shell);
   if (verb === 'sweep') return sweepFolder(rest, shell);
-  throw new Problem('cli.snapshot.verb', { value: verb });
+  throw noSuchPart('snapshot', verb, ['list', 'diff', 'rollback', 'sweep']);
 }
 
 const needed = (verb: string, what: string) => new Problem('cli.error.needs', { verb: `snapshot ${verb}`, what });
@@ -34,17 +34,14 @@ async function list(args: readonly string[], shell: Shell): Promise<void> {
   tell(given, shell, steps, () => steps.map((step) => stepLine(shell.speaker, step)));
 }
 
-function stepLine({ t, language }: Speaker, { at, snapshot: id, reason, note, newest, kept }: Step): string {
+function stepLine({ t }: Speaker, { at, snapshot: id, reason, note, newest, kept }: Step): string {
   const size = kept
-    ? t('cli.snapshot.size', { count: kept.rows, deliveries: kept.deliveries, mb: megabytes(kept.bytes, language) })
+    ? t('cli.snapshot.size', { count: kept.rows, deliveries: kept.deliveries, size: formatBytes(kept.bytes) })
     : t('cli.snapshot.gone');
   const why = t(`cli.snapshot.reason.${reason}`);
-  const line = t('cli.snapshot.step', { at: at.slice(0, 16).replace('T', ' '), id, why, size });
+  const line = t('cli.snapshot.step', { at: `${at.slice(0, 16).replace('T', ' ')} UTC`, id, why, size });
   return `${newest ? '*' : ' '} ${line}${note ? `  ${note}` : ''}`;
 }
-
-const megabytes = (bytes: number, language: Speaker['language']) =>
-  formatNumber(language, Number((bytes / 1e6).toFixed(1)));
 
 async function diff(args: readonly string[], shell: Shell): Promise<void> {
   const options = { table: 'text', rows: 'text', offset: 'text', json: 'flag' } as const;
@@ -116,12 +113,12 @@ async function sweepFolder(args: readonly string[], shell: Shell): Promise<void>
   tell(given, shell, swept, () => [sweptLine(shell.speaker, swept)]);
 }
 
-function sweptLine({ t, language }: Speaker, { snapshots, artefacts, files, bytes, dry_run }: SweepAnswer): string {
+function sweptLine({ t }: Speaker, { snapshots, artefacts, files, bytes, dry_run }: SweepAnswer): string {
   const params = {
     snapshots: snapshots.length,
     artefacts: artefacts.length,
     count: files,
-    mb: megabytes(bytes, language),
+    size: formatBytes(bytes),
   };
   return t(dry_run ? 'cli.snapshot.wouldSweep' : 'cli.snapshot.swept', params);
 }

@@ -56,6 +56,6 @@ test('source infer writes a draft that source check takes', async () => {
   expect(readFileSync(out, 'utf8')).toContain('source: my-stays');
   const checked = await run('en', 'check', out, join(tiny, 'stays.csv'));
   expect(checked.text).toContain('(required/service_code)');
-  expect((await run('en', 'guess')).problem?.key).toBe('cli.source.verb');
+  expect((await run('en', 'guess')).problem?.key).toBe('cli.error.part');
   expect((await run('en', 'check', out)).problem?.key).toBe('cli.source.noFile');
 });

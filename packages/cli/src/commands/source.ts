@@ -13,7 +13,7 @@ import {
   type SourceCheck,
   writeWhole,
 } from '@junheng/pool';
-import { parseArguments, userPath } from '../arguments.ts';
+import { noSuchPart, parseArguments, userPath } from '../arguments.ts';
 import { exitCodes, Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
 
@@ -23,7 +23,7 @@ export async function source(args: readonly string[], shell: Shell): Promise<voi
   if (verb === 'check') return check(rest, shell);
   if (verb === 'infer') return infer(rest, shell);
   if (verb === 'replay') return (await import('./source-replay.ts')).replay(rest, shell);
-  throw new Problem('cli.source.verb', { value: verb });
+  throw noSuchPart('source', verb, ['infer', 'check', 'replay']);
 }
 
 async function check(args: readonly string[], { speaker, print, signal }: Shell): Promise<void> {

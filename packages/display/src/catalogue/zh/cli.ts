@@ -118,7 +118,8 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
   --by、--reason  决定人和事由，写入记录
   --out <文件夹>  结果文件夹；不写则为out/<区域>
 
-示例：junheng person verify examples/regions/tiny`,
+示例：junheng person erase my-region --key 3f9a… --by "张某" --reason "本人申请"
+      junheng person verify examples/regions/tiny`,
     snapshot: `用法：junheng snapshot list <结果文件夹> [--json]
       junheng snapshot diff <结果文件夹> [<较早快照> [<较晚快照>]] [--table <表名> [--rows 20] [--offset 0]] [--json]
       junheng snapshot rollback <结果文件夹> <快照> [--note <说明>] [--json]
@@ -152,6 +153,8 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
   },
   error: {
     verb: 'junheng没有“{{verb}}”这个动作。用"junheng --help"查看全部动作。',
+    part: '"junheng {{verb}}"没有“{{part}}”这个动作。可用：{{parts}}。',
+    partMissing: '"junheng {{verb}}"之后须写明动作：{{parts}}。用"junheng {{verb}} --help"查看写法。',
     option: '这里没有“{{option}}”这个选项。用"junheng {{verb}} --help"查看可用选项。',
     argument: '“{{option}}”需要一个值：{{wants}}；给出的是“{{value}}”。',
     needs: '"junheng {{verb}}"需要{{what}}。用"junheng {{verb}} --help"查看写法。',
@@ -212,12 +215,10 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
     lookup: '未检查（需要数据池中的数据）：{{table}}.{{match}}中是否都能找到所列名称。',
     clean: '检查过的行均可使用。',
     dirty: '并非所有内容都能使用，详见上文。',
-    verb: '“{{value}}”不是junheng source的子命令。可用：infer、check、replay。',
     noFile: '找不到来源“{{source}}”的文件（{{file}}）。请写明文件，或用--data指定所在文件夹。',
     drafted: '草稿已写入{{file}}。其中{{guesses}}处标有“# ?”，使用前请核对。',
   },
   person: {
-    verb: '“{{value}}”不是junheng person的子命令。可用：erase、verify。',
     erased:
       '已删除，记录编号{{id}}：假名{{persons}}个，重写快照{{snapshots}}个，重写交付文件{{deliveries}}个。请重新运行该区域以更新结果，并用“junheng person verify”验证。',
     checked: '已检查：删除记录{{records}}条，名单上的假名{{persons}}个，涉及个人的文件{{files}}个。',
@@ -236,16 +237,16 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
     flagged: '  存疑行数{{before}} → {{after}}：{{say}}',
   },
   codes: {
-    verb: '没有“{{value}}”这个动作，只有import、unknown、review、decide。请用：junheng codes --help',
-    imported: '{{file}}：{{count}}个代码；{{empty}}行没有代码。',
-    refused: '{{count}}个代码不符合该类编码规则，未收入，例如{{codes}}',
+    imported_other: '{{file}}：{{n}}个代码；{{empty}}行没有代码。',
+    refused_other: '{{n}}个代码不符合该类编码规则，未收入，例如{{codes}}',
     noneUnknown: '报来的代码都在代码表中。',
-    unknown: '{{source}}（{{file}}）：{{field}}“{{code}}”，{{count}}行',
-    review: '待复核文字{{count}}条，按出现次数排列：',
+    unknown_other: '{{source}}（{{file}}）：{{field}}“{{code}}”，{{n}}行',
+    review_zero: '没有待复核的文字。',
+    review_other: '待复核文字{{n}}条，按出现次数排列：',
     sealed: '可能含个人信息，已加密，未找到本区域密钥',
-    reviewText: '  {{source}} {{field}}：“{{text}}”，{{count}}行；可能为：{{guesses}}',
+    reviewText_other: '  {{source}} {{field}}：“{{text}}”，{{n}}行；可能为：{{guesses}}',
     decidedBefore: '{{file}}：“{{term}}”的决定（{{code}}）早已在词典中，没有改动。',
-    decided: '{{file}}：“{{term}}”今后编码为{{code}}。下次运行会重新读入交付批次。',
+    decided: '{{file}}：“{{term}}”今后归入代码{{code}}。下次运行会重新读入交付批次。',
   },
   link: {
     encoded: '{{source}}：{{count}}行中有{{people}}人；{{without}}行不能确定是谁。',
@@ -253,13 +254,12 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
     written: '已写入{{out}}：person-links.csv，以及供人工复核的review.csv（{{review}}对）。',
   },
   snapshot: {
-    verb: '“{{value}}”不是junheng snapshot的动作；可用list、diff、rollback、sweep。',
     table: '数据池没有“{{table}}”表。不加--table运行junheng snapshot diff，可看到有差异的表。',
     unreachable:
       '该文件夹归{{address}}的均衡所有，但它没有应答（{{why}}）。它首次生成结果时无法应答：请稍后再试，或先结束它。',
     refused: '{{address}}的均衡无法执行：{{why}}',
     step: '{{at}}  {{id}}  {{why}}  {{size}}',
-    size_other: '{{n}}行，{{deliveries}}个交付批次，{{mb}} MB',
+    size_other: '{{n}}行，{{deliveries}}个交付批次，{{size}}',
     gone: '已不再保留',
     reason: {
       run: '运行',
@@ -276,8 +276,8 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
     same: '没有差异。',
     rowDiff: '{{table}}：新增{{added}}行，移除{{removed}}行，变动的行新旧共{{changed}}行',
     rolledBack: '快照{{id}}已恢复为最新。下次运行以届时的交付批次为准。',
-    swept_other: '已清除：快照{{snapshots}}个，结果{{artefacts}}个，文件{{n}}个，{{mb}} MB。',
-    wouldSweep_other: '将清除：快照{{snapshots}}个，结果{{artefacts}}个，文件{{n}}个，{{mb}} MB。',
+    swept_other: '已清除：快照{{snapshots}}个，结果{{artefacts}}个，文件{{n}}个，{{size}}。',
+    wouldSweep_other: '将清除：快照{{snapshots}}个，结果{{artefacts}}个，文件{{n}}个，{{size}}。',
   },
   trace: {
     made: '计算来源（由近及远）',
