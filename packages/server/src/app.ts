@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { InputError } from '@junheng/pool';
-import Fastify, { type FastifyBaseLogger, type FastifyError } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyReply } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
@@ -44,6 +44,8 @@ export type AppOptions = {
   readonly writing?: WriteAccess | undefined;
   /** Runs that the server does itself; its own when absent. */
   readonly jobs?: RunJobs | undefined;
+  /** How many questions one address may ask. */
+  readonly questionsAMinute?: number | undefined;
   /** Bounds of what contracts and rows may ask that are tried. */
   readonly tries?: Partial<TryLimits> | undefined;
 };
@@ -84,7 +86,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     originAgentCluster: false,
   });
   await app.register(rateLimit, {
-    max: 3000,
+    max: options.questionsAMinute ?? 3000,
     timeWindow: '1 minute',
     errorResponseBuilder: () => new ProblemError('too_many', 429),
   });
@@ -135,7 +137,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   return app;
 }
 
-const limits = { bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 200 }, requestTimeout: 900_000 } as const;
+const limits = {
+  bodyLimit: 64 * 1024,
+  routerOptions: { maxParamLength: 200 },
+  requestTimeout: 900_000,
+  /** An address that cannot be read never reaches a route. */
+  frameworkErrors: (_error: unknown, _request: unknown, reply: FastifyReply) => {
+    reply
+      .code(400)
+      .type('application/problem+json; charset=utf-8')
+      .serializer(JSON.stringify)
+      .send(toProblem('bad_question', 400));
+  },
+} as const;
 
 function guardHosts(app: App, hosts: readonly string[] | undefined) {
   if (!hosts) return;

@@ -32,6 +32,7 @@ export type ProblemCode =
   | 'run_running'
   | 'run_broken'
   | 'no_form'
+  | 'no_file'
   | 'no_rollup'
   | 'unexpected';
 

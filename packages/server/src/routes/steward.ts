@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { speaker } from '@junheng/display';
 import type { Text } from '@junheng/engine/domain';
 import type { SourceContract } from '@junheng/engine/source';
@@ -167,12 +167,13 @@ const deliveryRoutes: Routes = (app, context) => {
       const region = await getRegion(context, request.params.region);
       const files = await readRegionFiles(region);
       const { contract } = findContract(files, request.params.source);
+      if (!(request.body instanceof Readable)) throw new ProblemError('no_file', 415);
       const { file, by } = request.query;
       const got = await receive({
         poolFolder: join(region.folder, 'pool'),
         source: contract.source,
         file,
-        content: request.body as Readable,
+        content: request.body,
         arrivedAt: new Date().toISOString(),
         cameBy: 'upload',
         by,

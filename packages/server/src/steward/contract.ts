@@ -2,7 +2,12 @@ import { text } from '@junheng/engine/domain';
 import { z } from 'zod';
 import { page, problem, regionParams } from '../contract.ts';
 
-const name = z.string().min(1).max(120);
+/** SQL ends at a NUL, so no name has one. */
+const name = z
+  .string()
+  .min(1)
+  .max(120)
+  .refine((text) => !text.includes('\u0000'));
 export const sourceParams = regionParams.extend({ source: name });
 
 /** What a contract may be long. */
