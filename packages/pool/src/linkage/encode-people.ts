@@ -8,6 +8,7 @@ import {
   type PlainPerson,
   type ReadingIssue,
   type SourceContract,
+  type SourceFormat,
 } from '@junheng/engine/source';
 import { pseudonyms } from '../ingest/pseudonyms.ts';
 import { InputError } from '../input-error.ts';
@@ -20,8 +21,8 @@ import { writeEncodings } from './store.ts';
 export type EncodeOptions = {
   /** A contract that says what people are linked by. */
   readonly contract: SourceContract;
-  /** Its deliveries, in their order. */
-  readonly files: readonly KeptFile[];
+  /** Its deliveries, in their order, and how they are written where that is not as the contract says. */
+  readonly files: readonly (KeptFile & { readonly format?: SourceFormat })[];
   /** Where sealed deliveries are opened for a moment. */
   readonly poolFolder: string;
   readonly personKey: Uint8Array;
@@ -50,8 +51,8 @@ export async function encodePeople(options: EncodeOptions): Promise<EncodedPeopl
   const people = new Map<string, EncodedPerson>();
   let [rows, withoutKey] = [0, 0];
   const { linkage } = contract;
-  const readFile = async (path: string) => {
-    const opened = await openDelivery(path, contract);
+  const readFile = async (path: string, format: SourceFormat = contract.format) => {
+    const opened = await openDelivery(path, { ...contract, format });
     const read = compilePerson(linkage, opened.columns, pseudonym);
     for await (const { cells, broken } of opened.batches) {
       cells.forEach((row, i) => {
@@ -63,7 +64,7 @@ export async function encodePeople(options: EncodeOptions): Promise<EncodedPeopl
     }
   };
   const keys = sealKeys(personKey);
-  for (const file of files) await withOpened(file, { poolFolder, keys }, readFile);
+  for (const file of files) await withOpened(file, { poolFolder, keys }, (path) => readFile(path, file.format));
   writeEncodings(folder, contract.source, [...people.values()], personKey);
   return { people: people.size, rows, without_key: withoutKey };
 }

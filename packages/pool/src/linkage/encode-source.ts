@@ -1,4 +1,5 @@
 import type { SourceContract } from '@junheng/engine/source';
+import { formatOf } from '../erasure/without-erased.ts';
 import { findDeliveries } from '../ingest/find-deliveries.ts';
 import { privateFolder } from '../seal/private-folder.ts';
 import { type EncodedPeople, encodePeople } from './encode-people.ts';
@@ -23,7 +24,8 @@ export async function encodeSource(options: EncodeSourceOptions): Promise<Encode
   const extracts = contract.format.kind === 'sql' ? privateFolder(poolFolder) : undefined;
   try {
     const around = { ...places, personKey, arrivals: new Map<string, string>(), extractFolder: extracts?.path };
-    const files = await findDeliveries(contract, around);
+    const found = await findDeliveries(contract, around);
+    const files = found.map((one) => ({ path: one.path, sealed: one.sealed, format: formatOf(one) }));
     return await encodePeople({ contract, files, poolFolder, personKey, folder, erased });
   } finally {
     extracts?.drop();

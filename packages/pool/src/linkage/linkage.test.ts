@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type SourceContract, sourceContract } from '@junheng/engine/source';
 import { afterAll, expect, test } from 'vitest';
-import { encodePeople, forgetPeople, linkSources } from './index.ts';
+import { encodePeople, findPeople, forgetPeople, linkSources } from './index.ts';
 import { linkageHash } from './keys.ts';
 import { readEncodings } from './store.ts';
 
@@ -115,9 +115,11 @@ test('two sources: by card, by name and birth with an error, and nobody else; no
 test('a person who is to be forgotten leaves the store, and does not come back', async () => {
   const before = readEncodings(folder, 'second', personKey);
   const gone = before[1]?.id ?? '';
+  expect(findPeople(folder, new Set([gone, 'nobody']), personKey)).toEqual(['second']);
   expect(forgetPeople(folder, [gone, 'nobody'], personKey)).toEqual([{ source: 'second', people: 1 }]);
   expect(readEncodings(folder, 'second', personKey)).toEqual(before.filter(({ id }) => id !== gone));
   expect(forgetPeople(folder, [gone], personKey)).toEqual([]);
+  expect(findPeople(folder, new Set([gone]), personKey)).toEqual([]);
   const again = {
     contract: contract('second'),
     files: [{ path: join(root, 'second.csv') }],

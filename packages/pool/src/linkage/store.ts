@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { EncodedPerson } from '@junheng/engine/source';
+import { nodeFiles, syncFolder, writeContent } from '../file-layer.ts';
 import { InputError } from '../input-error.ts';
 import { storeKey } from './keys.ts';
 
@@ -32,8 +33,11 @@ export function writeEncodings(
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = fileOf(folder, source);
-  writeFileSync(`${path}.part`, Buffer.concat([nonce, cipher.getAuthTag(), sealed]), { mode: 0o600 });
+  rmSync(`${path}.part`, { force: true });
+  const bytes = Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  writeContent(nodeFiles, `${path}.part`, bytes, { synced: true, mode: 0o600 });
   renameSync(`${path}.part`, path);
+  syncFolder(nodeFiles, folder);
 }
 
 /**
@@ -58,6 +62,23 @@ export function readEncodings(folder: string, source: string, personKey: Uint8Ar
 }
 
 /**
+ * Sources of the store that hold anybody of a list.
+ *
+ * @throws InputError as `readEncodings` does
+ */
+export function findPeople(folder: string, personKeys: ReadonlySet<string>, personKey: Uint8Array): readonly string[] {
+  return sourcesIn(folder).filter((source) =>
+    readEncodings(folder, source, personKey).some(({ id }) => personKeys.has(id)),
+  );
+}
+
+const sourcesIn = (folder: string): readonly string[] =>
+  (existsSync(folder) ? readdirSync(folder) : [])
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
+
+/**
  * Takes people out of the store: a part of their erasure. Gives the sources that held any of them.
  *
  * @throws InputError as `readEncodings` does
@@ -67,11 +88,8 @@ export function forgetPeople(
   personKeys: readonly string[],
   personKey: Uint8Array,
 ): readonly { readonly source: string; readonly people: number }[] {
-  if (!existsSync(folder)) return [];
   const forgotten = new Set(personKeys);
-  const files = readdirSync(folder).filter((name) => name.endsWith(ending));
-  return files.sort().flatMap((name) => {
-    const source = name.slice(0, -ending.length);
+  return sourcesIn(folder).flatMap((source) => {
     const people = readEncodings(folder, source, personKey);
     const left = people.filter(({ id }) => !forgotten.has(id));
     if (left.length === people.length) return [];

@@ -108,8 +108,8 @@ review.csv for people. Names stay in the deliveries; the store holds keyed encod
   --upper, --lower   chance from which a pair is linked, and from which it is shown
 
 Example: junheng link my-region --into residents --from stays --store /secure/linkage --out out/links --decided 2025-07-31`,
-    person: `Usage: junheng person erase <region folder> --key <pseudonym> | --id <identifier> --by <who> --reason <why> [--out <folder>] [--json]
-       junheng person verify <region folder> [--out <folder>] [--json]
+    person: `Usage: junheng person erase <region folder> --key <pseudonym> | --id <identifier> --by <who> --reason <why> [--out <folder>] [--linkage <store>] [--json]
+       junheng person verify <region folder> [--out <folder>] [--linkage <store>] [--json]
 
 erase takes a person out of deliveries, quarantine and every kept snapshot of a region's pool, and keeps a signed record in the pool
 and beside the region's key: later deliveries, replays and restored backups do not bring the person back. Run the region afterwards.
@@ -118,7 +118,8 @@ verify reads everything that is about people and says what breaks that promise. 
   --key <pseudonym>   as it stands in the pool (person_key)
   --id <identifier>   as the contract's pseudonym takes it; several parts are joined with |
   --by, --reason      who decided, and why: kept in the record
-  --out <folder>      results folder; out/<region> when absent
+  --out <folder>      results folder; out/<region> when absent. End a server that has it open first
+  --linkage <store>   the linkage store of "junheng link", from which the person goes too
 
 Examples: junheng person erase my-region --key 3f9a… --by "A. Steward" --reason "asked for by the person"
           junheng person verify examples/regions/tiny`,

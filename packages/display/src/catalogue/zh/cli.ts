@@ -106,8 +106,8 @@ decide   把复核决定写进词典，下次运行会重新读入交付批次
   --upper、--lower  达到多大把握即关联、达到多大把握交人工复核
 
 示例：junheng link my-region --into residents --from stays --store /secure/linkage --out out/links --decided 2025-07-31`,
-    person: `用法：junheng person erase <区域文件夹> --key <假名> | --id <标识> --by <决定人> --reason <事由> [--out <文件夹>] [--json]
-      junheng person verify <区域文件夹> [--out <文件夹>] [--json]
+    person: `用法：junheng person erase <区域文件夹> --key <假名> | --id <标识> --by <决定人> --reason <事由> [--out <文件夹>] [--linkage <关联库>] [--json]
+      junheng person verify <区域文件夹> [--out <文件夹>] [--linkage <关联库>] [--json]
 
 erase从区域数据池的交付文件、隔离区和所有保留的快照中删除一个人，并在数据池内和区域密钥旁各存一份签名记录；
 以后的交付、重新读入和备份恢复都不会使此人重新出现。删除后请重新运行该区域。
@@ -116,7 +116,8 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
   --key <假名>    数据池中的person_key
   --id <标识>     数据契约中生成假名所用的标识；由几部分组成时用|连接
   --by、--reason  决定人和事由，写入记录
-  --out <文件夹>  结果文件夹；不写则为out/<区域>
+  --out <文件夹>  结果文件夹；不写则为out/<区域>。若有服务正在使用，请先停止
+  --linkage <关联库>  “junheng link”所用的关联库，此人的编码一并删除
 
 示例：junheng person erase my-region --key 3f9a… --by "张某" --reason "本人申请"
       junheng person verify examples/regions/tiny`,
