@@ -89,6 +89,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   wait_minutes: ['0', '0.008333333333333333', '12.5', '90.1', '600'],
   age: ['0', '4', '5', '64', '65', '104', '130'],
   rule: ['unknown_code', '必填'],
+  row: [...samples.json, 'sealed:1:AAAA'],
 };
 
 const pick = <T>(random: Random, list: readonly T[]): T => list[random.below(list.length)] as T;

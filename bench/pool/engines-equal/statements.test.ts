@@ -13,7 +13,6 @@ const parts = [
   'rollupOfRows',
   'rowDiffColumns',
   'shown',
-  'toReviewText',
 ];
 
 test('engines-equal: every statement of sql/query is among those that both engines are asked', async () => {

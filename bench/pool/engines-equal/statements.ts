@@ -20,6 +20,7 @@ import {
   reviewPage,
   rowsOfSource,
   type Statement,
+  sealedCount,
   snapshotTables,
   stayLengths,
   type Tally,
@@ -140,6 +141,7 @@ function quarantine(): Case[] {
     return [
       { of: 'quarantinePage', statement: quarantinePage(filter, i % 4, 50, mended) },
       { of: 'quarantineCount', statement: quarantineCount(filter, mended) },
+      { of: 'sealedCount', statement: sealedCount(filter, mended) },
     ];
   });
 }

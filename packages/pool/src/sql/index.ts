@@ -7,7 +7,7 @@ export { writeParquet } from './ingest/write-parquet.ts';
 export { holdsOn } from './query/as-of.ts';
 export { contactsByDay, stayLengths, useByFacility } from './query/encounters.ts';
 export { contactsOutsideValidity, personsInTwoBeds } from './query/invariants.ts';
-export { type QuarantineFilter, quarantineCount, quarantinePage } from './query/quarantine.ts';
+export { type QuarantineFilter, quarantineCount, quarantinePage, sealedCount } from './query/quarantine.ts';
 export { reviewCount, reviewPage } from './query/review.ts';
 export { askRollup } from './query/rollups.ts';
 export { countOfRowDiff, pageOfRowDiff } from './query/row-diff.ts';

@@ -4261,6 +4261,7 @@ export interface paths {
                                 row: {
                                     [key: string]: string | null;
                                 };
+                                sealed?: boolean;
                             }[];
                             rules: {
                                 source_id: string;
