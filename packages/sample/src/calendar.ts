@@ -58,6 +58,10 @@ export const toDay = (iso: string): number =>
   Math.round(Date.UTC(+iso.slice(0, 4), +iso.slice(5, 7) - 1, +iso.slice(8, 10)) / dayMs);
 export const toIso = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10);
 
+/** The days that follow one, as ISO dates. */
+export const daysAfter = (iso: string, days: number): string[] =>
+  Array.from({ length: days }, (_, i) => toIso(toDay(iso) + 1 + i));
+
 /** Planned care by weekday, Monday first. */
 const plannedWeek = [1.28, 1.2, 1.14, 1.1, 1.0, 0.66, 0.62];
 const urgentWeek = [1.06, 1.01, 0.99, 0.99, 1.0, 0.97, 0.98];

@@ -111,7 +111,7 @@ async function fill(file: CsvFile, hospitals: Hospitals, options: StayOptions): 
         addTo(admitted, row + day, 1);
         if (until < n) addTo(discharged, row + until, 1);
         for (let d = day; d < until; d++) census[row + d] = (census[row + d] as number) + 1;
-        options.forms?.claims.stay(fields);
+        options.forms?.claims.stay(fields, day, until);
         if (options.forms && sendElsewhere(options.forms, ward.beds.facility, fields, day, until, n)) continue;
         const kind = dirt.next();
         if (kind === null) file.line(fields.join(','));

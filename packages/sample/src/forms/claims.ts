@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type Random, stream } from '@junheng/engine/kernel';
-import { toDay, toIso } from '../calendar.ts';
+import { daysAfter } from '../calendar.ts';
 import type { FaultBook } from '../faults.ts';
-import { nth } from '../lists.ts';
+import { lastOf, nth } from '../lists.ts';
 import type { Fields } from '../patients.ts';
 import { CsvFile, TextFile } from '../write.ts';
 
@@ -24,6 +24,8 @@ export const claimColumns = [
 const funds = { employee: '310', resident: '390' } as const;
 /** Yuan a day in bed by tier of the hospital (first letter of its number's last part: C, B, A). */
 const perDay: Readonly<Record<string, number>> = { C: 310, B: 760, A: 1380 };
+/** A claim is settled on one of so many days after the stay. */
+const mostDaysToSettle = 3;
 /** Months, counted back from the last, with what goes wrong in them. */
 const wrong = { missing: 8, late: 6, sentTwice: 4, swapped: 2 } as const;
 /** Claims of a month come on the eighth of the next; the late ones six weeks after that. */
@@ -44,13 +46,24 @@ export class Claims {
   readonly #folder: string;
   readonly #months: ReadonlyMap<string, Month>;
   readonly #names: readonly string[];
+  /** Days on which claims are settled: those of the sample and the first ones after it. */
+  readonly #dates: readonly string[];
+  readonly #monthOf: readonly (Month | undefined)[];
   readonly #chance: Random;
   readonly #faults: FaultBook | undefined;
 
-  private constructor(folder: string, months: readonly Month[], seed: number, faults: FaultBook | undefined) {
+  private constructor(
+    folder: string,
+    dates: readonly string[],
+    months: readonly Month[],
+    seed: number,
+    faults: FaultBook | undefined,
+  ) {
     this.#folder = folder;
+    this.#dates = [...dates, ...daysAfter(lastOf(dates), mostDaysToSettle)];
     this.#months = new Map(months.map((month) => [month.name, month]));
     this.#names = months.map(({ name }) => name);
+    this.#monthOf = this.#dates.map((date) => this.#months.get(date.slice(0, 7)));
     this.#chance = stream(seed, 'claims');
     this.#faults = faults;
   }
@@ -66,7 +79,7 @@ export class Claims {
       const file = await CsvFile.create(join(folder, `claims-${name}.csv`), claimColumns);
       months.push({ name, file, lines: faults && back === wrong.sentTwice ? [] : null });
     }
-    const claims = new Claims(folder, months, seed, faults);
+    const claims = new Claims(folder, dates, months, seed, faults);
     const missing = nth(names, names.length - wrong.missing);
     if (faults && names.length >= wrong.missing) claims.#note(missing, 'delivery_missing');
     return claims;
@@ -76,19 +89,24 @@ export class Claims {
     this.#faults?.note({ source: 'claims', row, kind, file: `claims/claims-${month}.csv` });
   }
 
-  /** The claim of a stay that has ended; nothing for one that runs or was settled before the last twelve months. */
-  stay(fields: Fields): void {
-    const [stay, hospital, , , township, age, , diagnosis, admitted, discharged] = fields;
+  /**
+   * The claim of a stay that has ended; nothing for one that runs or was settled before the last twelve months.
+   *
+   * @param day number of the day of admission; @param until that of the discharge
+   */
+  stay(fields: Fields, day: number, until: number): void {
+    const [stay, hospital, , , township, age, , diagnosis, , discharged] = fields;
     if (discharged === '') return;
-    const settled = toIso(toDay(String(discharged)) + 1 + Math.floor(this.#chance.uniform() * 3));
-    const month = this.#months.get(settled.slice(0, 7));
-    const days = Math.max(1, toDay(String(discharged)) - toDay(String(admitted)));
+    const at = until + 1 + Math.floor(this.#chance.uniform() * mostDaysToSettle);
+    const month = this.#monthOf[at];
+    const days = Math.max(1, until - day);
     const tier = perDay[String(hospital).charAt(4)] ?? 500;
     const total = Math.round(100 * (900 + tier * days) * Math.exp(0.28 * this.#chance.normal())) / 100;
     const employed = Number(age) >= 22 && this.#chance.uniform() < 0.45;
     const share = employed ? 0.82 : 0.66;
     const insured = Math.round(total * share * 100 * (0.94 + 0.06 * this.#chance.uniform())) / 100;
     if (!month) return;
+    const settled = nth(this.#dates, at);
     const selfPaid = Math.round((total - insured) * 100) / 100;
     const back = this.#names.length - this.#names.indexOf(month.name);
     const swapped = this.#faults !== undefined && back === wrong.swapped && Number(settled.slice(8)) >= swappedFrom;

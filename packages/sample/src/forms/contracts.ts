@@ -175,6 +175,7 @@ export const flowingForms = (): Contract[] => [
           currency: { const: 'CNY' },
           group_code: 'group',
           weight: { number: 'weight' },
+          settled: { day: 'settled' },
           settled_elsewhere: { boolean: 'elsewhere' },
         },
         key: ['claim_id'],
