@@ -209,8 +209,11 @@ export interface Catalogue {
    * taken out of the history. Throws a RangeError when the snapshot is not kept.
    */
   rollBack(snapshotId: string, options: Omit<PublishOptions, 'reason'>): Promise<Publication>;
-  /** Puts other content in place of kept snapshots, under their ids, in one atomic step: for erasure alone. */
-  amend(snapshots: readonly Snapshot[]): Promise<void>;
+  /**
+   * Puts other content in place of kept snapshots, under their ids, in one atomic step: for erasure alone. The history
+   * tells when and why, by a step of the reason `erasure` on the newest snapshot; the version of each changed one rises.
+   */
+  amend(snapshots: readonly Snapshot[], why: Omit<PublishOptions, 'reason'>): Promise<Publication>;
   /**
    * Keeps these snapshots and artefacts no longer, in one atomic step; the history stays. The newest snapshot and the
    * current artefacts cannot be left out: a RangeError. Contents of artefacts lie until `sweep` deletes them.

@@ -118,7 +118,7 @@ function makeCatalogue(): Catalogue {
     putArtefact: async () => {},
     publish: async () => step,
     rollBack: async () => step,
-    amend: async () => {},
+    amend: async () => step,
     forget: async () => {},
     takeIn: async () => {},
   };

@@ -236,6 +236,8 @@ export const snapshotStep = publication.omit({ current: true }).extend({
   /** Size of the snapshot; null when it is kept no longer and cannot be opened. */
   kept: z
     .object({
+      /** 1 as it was published; more when people were taken out of it since. */
+      version: z.number().int(),
       deliveries: z.number().int(),
       files: z.number().int(),
       bytes: z.number().int(),

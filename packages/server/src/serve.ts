@@ -4,6 +4,7 @@ import { sweepOutgoing } from '@junheng/pool';
 import type { FastifyBaseLogger } from 'fastify';
 import { createApp } from './app.ts';
 import { folderRegions, type Regions, type Storage } from './regions.ts';
+import { sweepDaily } from './steward/daily-sweep.ts';
 import { watchDropFolders } from './steward/drop-folders.ts';
 import { runJobs } from './steward/run-jobs.ts';
 
@@ -25,7 +26,11 @@ export type ServeOptions = {
   readonly writeToken?: string | undefined;
   /** Watched for files that are put into `<region>/<source>/` below it; none is watched when absent. */
   readonly dropFolder?: string | undefined;
+  /** Whether every region is swept once a day by its policy. The caller owns the store. */
+  readonly sweeps?: boolean | undefined;
 };
+
+const dayMs = 86_400_000;
 
 /** Removes files of persons that a server made to send and could not, because it was killed. */
 function sweepExports(store: string): void {
@@ -58,12 +63,21 @@ export async function serve(options: ServeOptions): Promise<{ readonly address: 
   const stopWatching = options.dropFolder
     ? await watchDropFolders({ folder: options.dropFolder, regions, jobs, everyMs: 2000, quietMs: 5000, onProblem })
     : undefined;
+  const stopSweeping = options.sweeps
+    ? sweepDaily({
+        ...{ regions, jobs, firstMs: 60_000, everyMs: dayMs, againMs: 600_000 },
+        clock: () => new Date().toISOString(),
+        onSwept: (region, swept) => app.log.info({ region, ...swept }, 'swept'),
+        onProblem: (region, cause) => app.log.error({ err: cause, region }, 'sweep'),
+      })
+    : undefined;
   const at = app.server.address();
   const bound = typeof at === 'object' && at ? at.port : port;
   return {
     address: `http://${loopback.includes(host) ? 'localhost' : host}:${bound}`,
     async close() {
       await stopWatching?.();
+      await stopSweeping?.();
       await app.close();
       await regions.close();
     },

@@ -38,7 +38,7 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
       if (webDist === undefined) shell.say(shell.speaker.t('cli.done.noApp'));
       const writeToken = process.env.JUNHENG_STEWARD_TOKEN || undefined;
       const dropFolder = given.path('drop');
-      const running = await serve({ store, host, port, webDist, writeToken, storage, dropFolder });
+      const running = await serve({ store, host, port, webDist, writeToken, storage, dropFolder, sweeps: true });
       const names = listRegions(store).join(shell.speaker.language === 'zh' ? '、' : ', ');
       shell.print(
         shell.speaker.t('cli.done.serving', {

@@ -200,10 +200,18 @@ const historyCases: readonly ConformanceCase[] = [
     name: 'other content takes the place of kept snapshots under their ids, all or none',
     async run({ catalogue, reopen }) {
       await threeDays(catalogue);
-      await refuses(() => catalogue.amend([snapshotOf('s-1', 'x'), snapshotOf('s-9')]), 'one that is not kept');
+      await refuses(
+        () => catalogue.amend([snapshotOf('s-1', 'x'), snapshotOf('s-9')], { at: day(4) }),
+        'one that is not kept',
+      );
       same((await catalogue.findSnapshot('s-1'))?.files[0]?.path, 'zone-1.parquet', 'before');
-      await catalogue.amend([snapshotOf('s-1', 'x.parquet'), snapshotOf('s-3', 'y.parquet')]);
+      const before = await catalogue.listPublications();
+      const amended = [snapshotOf('s-1', 'x.parquet'), snapshotOf('s-3', 'y.parquet')];
+      const step = await catalogue.amend(amended, { at: day(4), note: 'record-1' });
       const other = await reopen();
+      same([step.snapshot, step.reason, step.note, step.current], ['s-3', 'erasure', 'record-1', ['a3']], 'step');
+      same(await other.listPublications(), [step, ...before], 'history');
+      same(await newest(other), ['s-3', ['a3']], 'current');
       same(await other.findSnapshot('s-1'), snapshotOf('s-1', 'x.parquet'), 's-1');
       same(await other.findSnapshot(), snapshotOf('s-3', 'y.parquet'), 'newest');
       same((await other.listKept()).find(({ id }) => id === 's-1')?.version, 2, 'version');
@@ -251,10 +259,11 @@ const takeInCases: readonly ConformanceCase[] = [
       const other = await another();
       await other.takeIn(catalogue);
       await other.forget({ snapshots: ['s-1'], artefacts: ['a1'] });
-      await other.amend([snapshotOf('s-2', 'x.parquet')]);
+      await other.amend([snapshotOf('s-2', 'x.parquet')], { at: day(5) });
       await catalogue.takeIn(other);
       same(ids(await catalogue.listKept()), ['s-2', 's-3'], 'kept');
       same((await catalogue.findSnapshot('s-2'))?.files[0]?.path, 'x.parquet', 'amended');
+      same((await catalogue.listPublications())[0]?.reason, 'erasure', 'step');
       await other.takeIn(catalogue);
       same(ids(await other.listKept()), ['s-2', 's-3'], 'and not back again');
     },

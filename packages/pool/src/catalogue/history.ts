@@ -61,6 +61,19 @@ export function rollBackStep(history: History, snapshot: string, options: Omit<P
   return nextPublication(history, snapshot, current, { ...options, reason: 'roll_back' });
 }
 
+/** The step that tells that kept snapshots have other content from then on. Throws a RangeError for one that is not kept. */
+export function amendStep(
+  { publications, kept }: History,
+  amended: readonly string[],
+  { at, note = null }: Omit<PublishOptions, 'reason'>,
+): Publication {
+  const lost = amended.find((id) => !kept.some((one) => one.id === id));
+  if (lost !== undefined) throw new RangeError(`Snapshot "${lost}" is not kept, so nothing can take its place.`);
+  const last = publications.at(-1);
+  if (!last) throw new RangeError('Nothing was published yet, so nothing can be amended.');
+  return { ...last, at: stepAfter(last.at, at), reason: 'erasure', note };
+}
+
 /** A history without these snapshots and artefacts. Throws a RangeError for what is the newest. */
 export function historyWithout(
   history: History,

@@ -5,6 +5,7 @@ import type { Catalogue, KeptSnapshot, Publication, Snapshot } from '../spi.ts';
 import { writeWhole } from '../write-whole.ts';
 import { hasContent, hashOf, isFileName, newDraft, readContent, writeContent } from './artefact-files.ts';
 import {
+  amendStep,
   currentAfter,
   type History,
   historyWithout,
@@ -92,13 +93,19 @@ export function manifestCatalogue(folder: string): Catalogue {
       save({ ...history, publications: withStep(manifest, step) }, []);
       return step;
     },
-    async amend(snapshots) {
-      const documents = snapshots.map((snapshot) => {
-        const held = manifest.snapshots.find(({ id }) => id === snapshot.id);
-        if (!held) throw new RangeError(`Snapshot "${snapshot.id}" is not kept, so nothing can take its place.`);
-        return writeSnapshot(folder, snapshot, held.version + 1);
-      });
-      save(historyOf(manifest), documents);
+    async amend(snapshots, why) {
+      const history = historyOf(manifest);
+      const step = amendStep(
+        history,
+        snapshots.map(({ id }) => id),
+        why,
+      );
+      const versions = new Map(manifest.snapshots.map(({ id, version }) => [id, version]));
+      const documents = snapshots.map((snapshot) =>
+        writeSnapshot(folder, snapshot, (versions.get(snapshot.id) ?? 0) + 1),
+      );
+      save({ ...history, publications: withStep(manifest, step) }, documents);
+      return step;
     },
     async forget(leaving) {
       save(historyWithout(historyOf(manifest), leaving), []);

@@ -14,7 +14,7 @@ export function mirrored(rules: Catalogue, follows: Catalogue): Catalogue {
     ...rules,
     publish: (snapshot, options) => followed(rules.publish(snapshot, options)),
     rollBack: (id, options) => followed(rules.rollBack(id, options)),
-    amend: (snapshots) => followed(rules.amend(snapshots)),
+    amend: (snapshots, why) => followed(rules.amend(snapshots, why)),
     forget: (leaving) => followed(rules.forget(leaving)),
     takeIn: (other) => followed(rules.takeIn(other)),
   };

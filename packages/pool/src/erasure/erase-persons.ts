@@ -77,7 +77,12 @@ export async function erasePersons(options: EraseOptions): Promise<ErasureRecord
     if (JSON.stringify(after.files) !== JSON.stringify(before.files)) changed.push({ before, after });
   }
   for (const { before, after } of changed) await settleOnDisk(poolFolder, after, before);
-  if (changed.length > 0) await catalogue.amend(changed.map(({ after }) => after));
+  if (changed.length > 0) {
+    await catalogue.amend(
+      changed.map(({ after }) => after),
+      { at, note: begun.id },
+    );
+  }
   const now = await keptSnapshots(catalogue);
   const raw = await redactRaw(redaction, new Set(now.flatMap(({ deliveries }) => deliveries.map(rawName))));
   purge(poolFolder, new Set(now.flatMap(filesOf)));

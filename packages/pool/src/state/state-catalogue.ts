@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { hasContent, isFileName, newDraft, readContent, writeContent } from '../catalogue/artefact-files.ts';
 import {
+  amendStep,
   currentAfter,
   type History,
   historyWithout,
@@ -94,14 +95,16 @@ export function stateCatalogue({ db }: Pick<StateDatabase, 'db'>, region: string
         const step = rollBackStep(history, id, options);
         return { history: { ...history, publications: withStep(history, step) }, writings: [], given: step };
       }),
-    amend: (snapshots) =>
+    amend: (snapshots, why) =>
       change(db, region, (history) => {
-        const writings = snapshots.map((snapshot) => {
-          const held = history.kept.find(({ id }) => id === snapshot.id);
-          if (!held) throw new RangeError(`Snapshot "${snapshot.id}" is not kept, so nothing can take its place.`);
-          return { snapshot, version: held.version + 1 };
-        });
-        return { history, writings, given: undefined };
+        const step = amendStep(
+          history,
+          snapshots.map(({ id }) => id),
+          why,
+        );
+        const versions = new Map(history.kept.map(({ id, version }) => [id, version]));
+        const writings = snapshots.map((snapshot) => ({ snapshot, version: (versions.get(snapshot.id) ?? 0) + 1 }));
+        return { history: { ...history, publications: withStep(history, step) }, writings, given: step };
       }),
     forget: (leaving) =>
       change(db, region, (history) => ({

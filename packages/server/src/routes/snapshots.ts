@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { standardTables, type TableName } from '@junheng/engine/pool';
 import { rollBackRegion } from '@junheng/flow';
-import { lockFolder, type Snapshot } from '@junheng/pool';
+import type { Snapshot } from '@junheng/pool';
 import { defaultRetention, diffRows, diffSnapshots, findKept, sweep } from '@junheng/pool/catalogue';
 import {
   diffQuery,
@@ -22,7 +22,8 @@ import { ProblemError } from '../problem.ts';
 import type { OpenRegion } from '../regions.ts';
 import { writeProblems } from '../steward/contract.ts';
 import { requireReader, requireSteward } from '../steward/guard.ts';
-import { type Context, getRegion, problems, type Routes } from './route.ts';
+import { ownFolder } from '../steward/own-folder.ts';
+import { getRegion, problems, type Routes } from './route.ts';
 
 const answers = { ...problems, ...writeProblems } as const;
 const tags = ['snapshots'];
@@ -117,7 +118,7 @@ const writingRoutes: Routes = (app, context) => {
       const { snapshot, note } = request.body;
       const id = await findKept(region.catalogue, snapshot);
       return thaw(
-        await alone(context, region, () => rollBackRegion(region, id, { at: new Date().toISOString(), note })),
+        await ownFolder(context.jobs, region, () => rollBackRegion(region, id, { at: new Date().toISOString(), note })),
       );
     },
   );
@@ -138,21 +139,10 @@ const writingRoutes: Routes = (app, context) => {
       const { policy = region.config.snapshots, dry_run: dryRun } = request.body;
       const { catalogue, folder } = region;
       const options = { catalogue, folder, policy, now: new Date().toISOString(), dryRun };
-      return thaw({ ...(await alone(context, region, () => sweep(options))), dry_run: dryRun });
+      return thaw({ ...(await ownFolder(context.jobs, region, () => sweep(options))), dry_run: dryRun });
     },
   );
 };
-
-/** Does what no run may meet: refused while one is under way. */
-async function alone<T>({ jobs }: Context, { id, folder }: OpenRegion, work: () => Promise<T>): Promise<T> {
-  if (jobs.find(id)?.state === 'running') throw new ProblemError('run_running', 409, { region: id });
-  const lock = lockFolder(folder);
-  try {
-    return await work();
-  } finally {
-    lock.release();
-  }
-}
 
 async function readPair(
   { catalogue }: OpenRegion,

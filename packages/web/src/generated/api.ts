@@ -9202,6 +9202,7 @@ export interface paths {
                                 note: string | null;
                                 newest: boolean;
                                 kept: {
+                                    version: number;
                                     deliveries: number;
                                     files: number;
                                     bytes: number;
