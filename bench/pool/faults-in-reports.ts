@@ -11,7 +11,7 @@ const patience = 5000;
 /** Spoils a report cell by cell. */
 export function spoilReport(kind: SeededKind, spoil: Spoil, report: Report): Seeded {
   const { chance, source } = spoil;
-  const made = (place: string | null, from: number, to: number, lasting: boolean, what = ''): Seeded => ({
+  const made: Made = (place, from, to, lasting, what = '', columns = null) => ({
     kind,
     source,
     place,
@@ -19,6 +19,7 @@ export function spoilReport(kind: SeededKind, spoil: Spoil, report: Report): See
     to: report.figures[0]?.ends[to - 1] as number,
     lasting,
     what,
+    columns,
   });
   if (kind === '30 % of rows lost') return loseRows(spoil, report);
   const n = (report.figures[0] as Figures).ends.length;
@@ -29,13 +30,15 @@ export function spoilReport(kind: SeededKind, spoil: Spoil, report: Report): See
     const from = any();
     const place = chance.uniform() < 0.3 ? null : pick(charges.places, chance);
     each(charges, place, from, n, (value) => value / 10_000);
-    return made(place, from, n, true, 'charges ÷ 10,000');
+    return made(place, from, n, true, 'charges ÷ 10,000', ['charges']);
   }
   if (kind === 'figure stuck 7 days') {
     const { figure, u, from } = readable(report, chance, 7);
     const row = u * n + from;
     figure.values.fill(figure.values[row] as number, row, row + 7);
-    return made(figure.places[u] as string, from, from + 7, false, `${figure.column} at ${figure.values[row]}`);
+    return made(figure.places[u] as string, from, from + 7, false, `${figure.column} at ${figure.values[row]}`, [
+      figure.column,
+    ]);
   }
   const week = report.every === 'day' ? 7 : 1;
   if (kind === 'counts × 3 or ÷ 3') {
@@ -59,7 +62,14 @@ export function spoilReport(kind: SeededKind, spoil: Spoil, report: Report): See
   return made(figure.places[u] as string, from, from + periods, false, `${periods} ${report.every}s`);
 }
 
-type Made = (place: string | null, from: number, to: number, lasting: boolean, what?: string) => Seeded;
+type Made = (
+  place: string | null,
+  from: number,
+  to: number,
+  lasting: boolean,
+  what?: string,
+  columns?: readonly string[] | null,
+) => Seeded;
 
 function firstDay({ figures, every }: Report, t: number): number {
   const end = (figures[0] as Figures).ends[t] as number;
@@ -113,7 +123,7 @@ function swap(report: Report, chance: Random, from: number, made: Made): Seeded 
         [a.values[i], b.values[i]] = [b.values[i] as number, a.values[i] as number];
       }
     });
-    return made(place, from, n, true, `${a.column} ↔ ${b.column}`);
+    return made(place, from, n, true, `${a.column} ↔ ${b.column}`, [a.column, b.column]);
   }
 }
 
@@ -173,5 +183,6 @@ function loseRows(spoil: Spoil, report: Report): Seeded {
     to: one.last,
     lasting: false,
     what: tail ? 'end of file' : 'at random',
+    columns: null,
   };
 }

@@ -11,7 +11,13 @@ export function spoilStays(kind: SeededKind, spoil: Spoil, stays: Stays): Seeded
   const [start, days] = [sample.firstDay, sample.days];
   const from = start + Math.floor(days * (0.1 + 0.75 * chance.uniform()));
   const end = start + days - 1;
-  const made = (place: number | null, to: number, lasting: boolean, what: string): Seeded => ({
+  const made = (
+    place: number | null,
+    to: number,
+    lasting: boolean,
+    what: string,
+    columns: readonly string[] | null = null,
+  ): Seeded => ({
     kind,
     source,
     place: place === null ? null : (stays.facilities[place] as string),
@@ -19,18 +25,20 @@ export function spoilStays(kind: SeededKind, spoil: Spoil, stays: Stays): Seeded
     to,
     lasting,
     what,
+    columns,
   });
   switch (kind) {
     case '30 % of rows lost':
       return loseRows(spoil, stays);
     case 'columns swapped': {
       const place = chance.uniform() < 0.5 ? null : busyPlace(stays, days, chance, 2);
-      return made(place, end, true, swap(spoil, stays, rowsOf(stays, place, from, end)));
+      const [what, columns] = swap(spoil, stays, rowsOf(stays, place, from, end));
+      return made(place, end, true, what, columns);
     }
     case 'unit changed': {
       const place = chance.uniform() < 0.3 ? null : chance.below(stays.facilities.length);
       for (const i of rowsOf(stays, place, from, end)) stays.wait[i] = Math.round((stays.wait[i] as number) / 6) / 10;
-      return made(place, end, true, 'wait in hours');
+      return made(place, end, true, 'wait in hours', ['wait_minutes']);
     }
     case 'counts × 3 or ÷ 3': {
       const place = busyPlace(stays, days, chance, 2);
@@ -40,7 +48,7 @@ export function spoilStays(kind: SeededKind, spoil: Spoil, stays: Stays): Seeded
       const mapped = chance.uniform() < 0.5;
       const place = mapped ? null : busyPlace(stays, days, chance, 1);
       unknownCodes(spoil, stays, rowsOf(stays, place, from, end), mapped);
-      return made(place, end, true, mapped ? 'department' : 'diagnosis');
+      return made(place, end, true, mapped ? 'department' : 'diagnosis', mapped ? null : ['diagnosis_code']);
     }
     case '10 % default values': {
       const place = chance.uniform() < 0.2 ? null : chance.below(stays.facilities.length);
@@ -48,7 +56,7 @@ export function spoilStays(kind: SeededKind, spoil: Spoil, stays: Stays): Seeded
         if (chance.uniform() < 0.1)
           stays.age[i] = new Date((stays.admitted[i] as number) * 86_400_000).getUTCFullYear() - 1900;
       }
-      return made(place, end, true, 'born 1900-01-01');
+      return made(place, end, true, 'born 1900-01-01', ['age']);
     }
     default: {
       const place = chance.uniform() < 0.5 ? null : busyPlace(stays, days, chance, 5);
@@ -94,8 +102,14 @@ function quarantine({ data }: Spoil, stays: Stays, rows: readonly number[], rule
   });
 }
 
+const swaps: readonly (readonly [string, readonly string[]])[] = [
+  ['age ↔ wait', ['age', 'wait_minutes']],
+  ['sex ↔ arrival', ['sex', 'acuity_code']],
+  ['admitted ↔ discharged', []],
+];
+
 /** Swaps two columns; what then breaks a rule of the contract is kept out, as reading would. */
-function swap(spoil: Spoil, stays: Stays, rows: Iterable<number>): string {
+function swap(spoil: Spoil, stays: Stays, rows: Iterable<number>): (typeof swaps)[number] {
   const which = spoil.chance.below(3);
   const out: number[] = [];
   for (const i of rows) {
@@ -111,7 +125,7 @@ function swap(spoil: Spoil, stays: Stays, rows: Iterable<number>): string {
     } else if ((stays.discharged[i] as number) > (stays.admitted[i] as number)) out.push(i);
   }
   if (out.length > 0) quarantine(spoil, stays, out, which === 0 ? 'age_out_of_range' : 'ends_before_start');
-  return ['age ↔ wait', 'sex ↔ arrival', 'admitted ↔ discharged'][which] as string;
+  return swaps[which] as (typeof swaps)[number];
 }
 
 /** A facility sends each of its stays of a week three times under new numbers, or one in three. */
@@ -181,5 +195,6 @@ function loseRows(spoil: Spoil, stays: Stays): Seeded {
     to: one.last,
     lasting: false,
     what: tail ? 'end of file' : 'at random',
+    columns: null,
   };
 }

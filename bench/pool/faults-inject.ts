@@ -38,6 +38,8 @@ export type Seeded = {
   readonly to: number;
   readonly lasting: boolean;
   readonly what: string;
+  /** The columns that were spoilt, as the pool names them; null: rows or all columns. */
+  readonly columns: readonly string[] | null;
 };
 
 /** A source while it is being spoilt; its arrays are its own. */
@@ -140,6 +142,7 @@ const ofDelivery = (kind: SeededKind, source: string, { first, last }: DeliveryF
   to: last,
   lasting: false,
   what,
+  columns: null,
 });
 
 function loseDelivery(spoil: Spoil): Seeded {

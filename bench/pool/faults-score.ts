@@ -2,29 +2,14 @@ import type { Finding, SourceHistory } from '@junheng/engine/pool';
 import type { Seeded } from './faults-inject.ts';
 
 /**
- * How far an alarm may lie from a fault: days for one that ends; for one that lasts, its start, since months are the
- * grain. A place with few rows shows a fault that lasts late: there an alarm that names it may start up to four months on.
+ * How long before and after its first day a fault that lasts may be told to begin. Values are counted by the month: a
+ * fault of the 20th shows from the 1st on, or, with few rows, from the month after.
  */
-const slack = 3;
-const slackOfStart = 45;
-const delay = 120;
+const monthBefore = 31;
+const delay = 45;
 
-/**
- * Whether a finding points at a fault: the same source, the same place (the whole source for a fault of the whole
- * source), and the time. A fault that lasts must be told near its first day, not anywhere after.
- */
-export function pointsAt(finding: Finding, source: string, fault: Seeded): boolean {
-  if (source !== fault.source || finding.place !== fault.place) return false;
-  if (fault.lasting) {
-    const named = fault.place !== null && rightKinds[fault.kind].includes(finding.kind);
-    const late = finding.from - fault.from;
-    return finding.to >= fault.from && late >= -slackOfStart && late <= (named ? delay : slackOfStart);
-  }
-  return finding.from <= fault.to + slack && finding.to >= fault.from - slack;
-}
-
-/** Kinds of findings that name each kind of fault as what it is. */
-const rightKinds: Readonly<Record<Seeded['kind'], readonly Finding['kind'][]>> = {
+/** The detectors of each kind of fault. Of columns that are swapped, what they then hold breaks a rule or is spread otherwise. */
+const ownDetectors: Readonly<Record<Seeded['kind'], readonly Finding['kind'][]>> = {
   'delivery missing': ['missing_delivery'],
   'delivery late': ['late_delivery'],
   '30 % of rows lost': ['rows_lost'],
@@ -39,17 +24,30 @@ const rightKinds: Readonly<Record<Seeded['kind'], readonly Finding['kind'][]>> =
   'zeros for no report': ['zero_run'],
 };
 
-export type Verdict = { readonly fault: Seeded; readonly found: boolean; readonly named: boolean };
+/**
+ * Whether a finding tells a fault as a steward would want it: by a detector of its kind, of the same source and the same
+ * place (the whole source for a fault of the whole source), of the column that was spoilt where one was, and of a period
+ * that overlaps the fault; of a fault that lasts, one that begins near its first day, not anywhere after.
+ */
+export function tells(finding: Finding, source: string, fault: Seeded): boolean {
+  if (source !== fault.source || finding.place !== fault.place) return false;
+  if (!ownDetectors[fault.kind].includes(finding.kind)) return false;
+  const { column, params } = finding;
+  if (fault.columns && column !== null && !fault.columns.includes(column)) return false;
+  if (fault.columns && params.other !== undefined && !fault.columns.includes(String(params.other))) return false;
+  if (finding.from > fault.to || finding.to < fault.from) return false;
+  const late = finding.from - fault.from;
+  return !fault.lasting || (late >= -monthBefore && late <= delay);
+}
+
+export type Verdict = { readonly fault: Seeded; readonly found: boolean };
 
 /** Each fault against the findings of its source. */
-export function judge(
+export const judge = (
   seeded: readonly Seeded[],
   found: readonly { readonly history: SourceHistory; readonly findings: readonly Finding[] }[],
-): Verdict[] {
-  return seeded.map((fault) => {
-    const hits = found.flatMap(({ history, findings }) =>
-      findings.filter((one) => pointsAt(one, history.source_id, fault)),
-    );
-    return { fault, found: hits.length > 0, named: hits.some(({ kind }) => rightKinds[fault.kind].includes(kind)) };
-  });
-}
+): Verdict[] =>
+  seeded.map((fault) => ({
+    fault,
+    found: found.some(({ history, findings }) => findings.some((one) => tells(one, history.source_id, fault))),
+  }));

@@ -153,6 +153,7 @@ export const standardTables = {
     currency: 'text',
     group_code: 'text?',
     weight: 'number?',
+    settled: 'day?',
     settled_elsewhere: 'boolean?',
   },
   person: {

@@ -9,6 +9,7 @@ import {
 } from '@junheng/engine/pool';
 import type { Delivery } from '@junheng/engine/source';
 import type { PoolReader, Tallied } from '@junheng/pool';
+import { readClaims } from './claims.ts';
 
 const day = 86_400_000;
 export const dayNumber = (iso: string): number => Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / day);
@@ -78,7 +79,7 @@ export async function* readHistories(pool: PoolReader): AsyncGenerator<SourceHis
     }
     const tables = [...rows].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     const fed = tables.map(([table]) => table);
-    const table = fed.find((one) => one === 'encounter' || reports[one]) ?? fed[0] ?? '';
+    const table = fed.find((one) => one === 'encounter' || one === 'claim' || reports[one]) ?? fed[0] ?? '';
     const found = fed.includes(table) ? await readFigures(pool, source_id, table) : { figures: [], columns: [] };
     yield {
       source_id,
@@ -122,6 +123,7 @@ type Cells = {
 
 async function readFigures(pool: PoolReader, source_id: string, table: string): Promise<Found> {
   if (table === 'encounter') return readEncounters(pool, source_id);
+  if (table === 'claim') return { figures: await readClaims(pool, source_id), columns: [] };
   const shape = reports[table];
   if (!shape) return nothing;
   const keys = [shape.place, ...(shape.group ? [shape.group] : []), shape.when, ...shape.by];

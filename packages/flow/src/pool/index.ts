@@ -12,7 +12,7 @@ export { rowsBehind } from './rows-behind.ts';
 /** The pool stage: what is held, from where, how good it is, and whether the sources agree. */
 export const poolRun: StageRun<'pool'> = {
   stage: 'pool',
-  version: '3',
+  version: '4',
   needs: [],
   options: ({ profile }) => ({
     beds: bedSupply(profile.services) ?? null,

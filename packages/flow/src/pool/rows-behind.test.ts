@@ -41,6 +41,6 @@ test('a long window takes whole years; a table without places or days the whole 
     { column: 'period', op: 'ge', value: '2023' },
     { column: 'period', op: 'lt', value: '2026' },
   ]);
-  const claim = rowsBehind({ source_id: 's', table: 'claim', place_id: 'h1', from: '2024-01-01', to: '2024-01-31' });
+  const claim = rowsBehind({ source_id: 's', table: 'resource', place_id: 'h1', from: '2024-01-01', to: '2024-01-31' });
   expect(claim.where).toHaveLength(1);
 });

@@ -5,6 +5,7 @@ const dayMs = 86_400_000;
 /** The column that says where a row of a table belongs. */
 export const placeColumns: Readonly<Record<string, string>> = {
   encounter: 'facility_id',
+  claim: 'facility_id',
   statistic: 'place_id',
   surveillance: 'region_id',
   waiting_list: 'facility_id',
@@ -13,6 +14,7 @@ export const placeColumns: Readonly<Record<string, string>> = {
 /** The column that says on which day a row was so. */
 export const dayColumns: Readonly<Record<string, string>> = {
   encounter: 'start',
+  claim: 'settled',
   surveillance: 'date',
   waiting_list: 'as_of',
 };

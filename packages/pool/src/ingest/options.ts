@@ -61,4 +61,4 @@ export type KeptDelivery = {
 };
 
 /** Raised when the same delivery and contract would give other files: they are then read again. */
-export const ingestVersion = '5';
+export const ingestVersion = '6';

@@ -30,7 +30,8 @@ const sourceShift = 7;
 export function findFaults(history: SourceHistory, asOf: number, others: readonly SourceHistory[] = []): Finding[] {
   const { columns } = history;
   const figures = history.figures.map((one) => withGaps(one, history));
-  const places = seriesByPlace(figures);
+  // Sums over single events are as large as the few largest of them: no place's week says anything.
+  const places = seriesByPlace(figures.filter(({ events, kind }) => !events || kind === 'count'));
   const found = [
     ...findMissingDeliveries(history, asOf),
     ...findLateDeliveries(history),

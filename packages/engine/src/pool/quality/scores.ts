@@ -71,7 +71,9 @@ export function scoreHistory(
   ];
   if (days.length === 0) return [];
   const months = listMonths(Math.min(...days), Math.max(...days));
-  const due = history.figures.map((figures) => completenessOf(figures, months));
+  const due = history.figures
+    .filter(({ events, kind }) => !events || kind === 'count')
+    .map((figures) => completenessOf(figures, months));
   const places = [...new Set(history.figures.flatMap((one) => one.places))].sort();
   const columns = new Set([...history.figures, ...history.columns].map(({ column }) => column)).size;
   const doubts = doubtsBy(findings, months, Math.max(1, columns));

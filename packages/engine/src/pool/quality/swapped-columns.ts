@@ -4,10 +4,10 @@ import { firstDayOf } from './series.ts';
 
 /** Least log ratio between the two columns, and how sure the flip must be, in standard errors. */
 const leastRatio = 0.12;
-const leastErrors = 6;
+const leastErrors = 4.5;
 /** The same for levels, of which there are few, and of each column alone. */
-const leastErrorsOfLevels = 4.5;
-const leastErrorsEach = 4.5;
+const leastErrorsOfLevels = 3.5;
+const leastErrorsEach = 4;
 const leastError = 0.02;
 /** Least share of the flip that one step makes: what turns slowly (waits after a pandemic) is no swap. */
 const leastStep = 0.5;
@@ -19,8 +19,9 @@ const weeksAfter = 4;
 /**
  * Two columns that change places from a moment on: the ratio of A to B turns into that of B to A in one step, and their
  * product stays (a ward that opens raises one alone). Ratios are of weekly (monthly) sums of a place, so that seasons,
- * which both columns share, fall out. The flip is sure by the ratio's own unrest (median deviation of its changes), or
- * because each column leaves its own level; the weeks before and after, all or the nearest, must mirror each other.
+ * which both columns share, fall out. The flip is sure by how far this ratio usually turns within as many weeks (median
+ * deviation over all moments: what drifts for years turns far without a swap), or because each column leaves its own
+ * level further than it usually does; the weeks before and after, all or the nearest, must mirror each other.
  *
  * @param figures  all figures of one source that share their periods
  * @param whole  true: all places together
@@ -95,18 +96,23 @@ function flipOf(a: Float64Array, b: Float64Array, before: number, after: number,
   const ratios = a.map((value, t) => Math.log((value + 0.5) / ((b[t] as number) + 0.5)));
   const changes = ratios.slice(1).map((value, t) => value - (ratios[t] as number));
   const unrest = spreadOf(changes.filter((value) => Number.isFinite(value))) / Math.SQRT2;
-  const error = Math.max(leastError, unrest * Math.sqrt(1 / after + 1 / before));
+  const noise = Math.max(leastError, unrest * Math.sqrt(1 / after + 1 / before));
+  const was = ratios.map((_, t) => (t < before ? Number.NaN : middle(ratios, t - before, t)));
+  const is = ratios.map((_, t) => (t + after > ratios.length ? Number.NaN : middle(ratios, t, t + after)));
+  const turns = is.map((value, t) => value - (was[t] as number));
+  const error = Math.max(noise, spreadOf(turns.filter((value) => Number.isFinite(value))) || 0);
+  const [movesA, movesB] = counts ? [movesOf(a), movesOf(b)] : [];
   let best: Flip | undefined;
   for (let t = before; t + after <= ratios.length; t++) {
-    const [was, is] = [middle(ratios, t - before, t), middle(ratios, t, t + after)];
-    if (!(Math.abs(was) >= leastRatio) || !(was * is < 0)) continue;
-    const z = (is - was) / error;
-    const sure = Math.abs(z) >= (counts ? leastErrors : leastErrorsOfLevels) || (counts && bothMoved(a, b, t));
+    const [old, now] = [was[t] as number, is[t] as number];
+    if (!(Math.abs(old) >= leastRatio) || !(old * now < 0)) continue;
+    const z = (now - old) / error;
+    const sure = Math.abs(z) >= (counts ? leastErrors : leastErrorsOfLevels) || bothMoved(movesA?.[t], movesB?.[t]);
     if (!sure) continue;
     const [last, first] = [middle(ratios, t - near, t), middle(ratios, t, t + near)];
-    if (!mirrors(was, is, error) && !mirrors(last, first, error)) continue;
-    if (Math.abs((ratios[t] as number) - (ratios[t - 1] as number)) < leastStep * Math.abs(is - was)) continue;
-    if (Math.abs(growthOfBoth(a, b, t)) > 0.5 * Math.abs(was) + leastError) continue;
+    if (!mirrors(old, now, noise) && !mirrors(last, first, noise)) continue;
+    if (Math.abs((ratios[t] as number) - (ratios[t - 1] as number)) < leastStep * Math.abs(now - old)) continue;
+    if (Math.abs(growthOfBoth(a, b, t)) > 0.5 * Math.abs(old) + leastError) continue;
     if (best === undefined || Math.abs(z) > Math.abs(best.z)) {
       best = { at: t, z, level: middle(a, t - before, t), now: middle(a, t, t + after) };
     }
@@ -118,13 +124,23 @@ function flipOf(a: Float64Array, b: Float64Array, before: number, after: number,
 const mirrors = (was: number, is: number, error: number) =>
   Math.abs(is + was) <= Math.max(0.35 * Math.abs(was), 3 * error);
 
-/** Whether each column alone leaves its own level of the two weeks before, in opposite ways, by square roots of counts. */
-function bothMoved(a: Float64Array, b: Float64Array, t: number): boolean {
-  const moved = (of: Float64Array) =>
-    Math.SQRT2 * (Math.sqrt(total(of, t, t + near)) - Math.sqrt(total(of, t - near, t)));
-  const [one, other] = [moved(a), moved(b)];
-  return one * other < 0 && Math.min(Math.abs(one), Math.abs(other)) >= leastErrorsEach;
+/**
+ * How far a column moves at each moment from the two weeks before to the two after, by square roots of counts (Anscombe):
+ * in standard errors of chance, or of what this column usually moves where that is more.
+ */
+function movesOf(values: Float64Array): Float64Array {
+  const moves = values.map((_, t) =>
+    t < near || t + near > values.length
+      ? Number.NaN
+      : Math.SQRT2 * (Math.sqrt(total(values, t, t + near)) - Math.sqrt(total(values, t - near, t))),
+  );
+  const usual = Math.max(1, spreadOf(moves.filter((move) => Number.isFinite(move))) || 0);
+  return moves.map((move) => move / usual);
 }
+
+/** Whether each column alone leaves its own level, in opposite ways. */
+const bothMoved = (one = 0, other = 0): boolean =>
+  one * other < 0 && Math.min(Math.abs(one), Math.abs(other)) >= leastErrorsEach;
 
 /** How far both columns together rise at a moment, as a log: the mean of A after ÷ B before and B after ÷ A before. */
 function growthOfBoth(a: Float64Array, b: Float64Array, t: number): number {

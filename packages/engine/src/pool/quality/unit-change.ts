@@ -86,15 +86,52 @@ export function findUnitChangesInRows(column: ColumnCounts): Finding[] {
   places.forEach((place, p) => {
     const sums = logSums(counts, logs, p * months, months, values.length);
     for (let m = 2; m < months; m++) {
-      const hit = [1, 2, 3].map((span) => shiftAt(sums, m, span, months)).find((one) => one !== undefined);
+      const hit = firstAt(sums, m, months);
       if (hit === undefined) continue;
-      found.push(finding(place, column.column, starts[m] as number, (starts[m + 1] as number) - 1, hit.factor, hit));
+      const last = lastMonth(sums, hit, months);
+      found.push(
+        finding(place, column.column, starts[hit.at] as number, (starts[last + 1] as number) - 1, hit.factor, hit),
+      );
       break;
     }
   });
   return found;
 }
 
+/** A shift that up to three months from one on show together, without those at its start that are still as before. */
+function firstAt(sums: Sums, m: number, months: number): Shift | undefined {
+  for (const span of [1, 2, 3]) {
+    const hit = shiftAt(sums, m, span, months);
+    if (hit === undefined) continue;
+    let at = m;
+    while (at < m + span - 1 && !hasShifted(sums, hit, at)) at++;
+    return { ...hit, at };
+  }
+  return undefined;
+}
+
+/** Whether the values of a month are nearer to those after a shift than to those before it. */
+function hasShifted({ n, sum }: Sums, { before, after }: Shift, m: number): boolean {
+  const mean = ((sum[m + 1] as number) - (sum[m] as number)) / ((n[m + 1] as number) - (n[m] as number));
+  return Math.abs(mean - Math.log(after)) < Math.abs(mean - Math.log(before));
+}
+
+/** The last month before the values are back where they were; the last of all where they stay. */
+function lastMonth(sums: Sums, shift: Shift, months: number): number {
+  for (let m = shift.at + 1; m < months; m++) {
+    const rows = (sums.n[m + 1] as number) - (sums.n[m] as number);
+    if (rows >= leastRows && !hasShifted(sums, shift, m)) return m - 1;
+  }
+  return months - 1;
+}
+
+type Shift = {
+  readonly at: number;
+  readonly factor: number;
+  readonly before: number;
+  readonly after: number;
+  readonly strength: number;
+};
 type Sums = { readonly n: Float64Array; readonly sum: Float64Array; readonly square: Float64Array };
 
 function logSums(counts: Uint32Array, logs: Float64Array, row: number, months: number, width: number): Sums {
@@ -115,7 +152,7 @@ function logSums(counts: Uint32Array, logs: Float64Array, row: number, months: n
   return { n, sum, square };
 }
 
-function shiftAt({ n, sum, square }: Sums, at: number, span: number, months: number) {
+function shiftAt({ n, sum, square }: Sums, at: number, span: number, months: number): Shift | undefined {
   if (at + span > months) return undefined;
   const part = (from: number, to: number) => {
     const count = (n[to] as number) - (n[from] as number);
@@ -131,6 +168,7 @@ function shiftAt({ n, sum, square }: Sums, at: number, span: number, months: num
   const factor = unitFactorOf(shift);
   if (factor === undefined || Math.abs(shift) < 2.2 || Math.abs(shift) < leastErrors * error) return undefined;
   return {
+    at,
     factor,
     before: Math.exp(before.mean),
     after: Math.exp(after.mean),
