@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,18 @@ test('source check says in both languages what would happen, and fails when rows
   expect(other.problem).toMatchObject({ key: 'cli.source.dirty', exit: 1 });
   const json = await run('en', 'check', join(tiny, 'sources/stays.yaml'), '--all', '--json');
   expect(JSON.parse(json.text)).toMatchObject({ source: 'stays', whole: true, clean: true });
+});
+
+test('source check says when a contract makes pseudonyms and does not say that it is about people', async () => {
+  const stays = readFileSync(join(tiny, 'sources/stays.yaml'), 'utf8');
+  const named = stays.replace('    fields:\n', '    fields:\n      person_key: { pseudonym: [stay] }\n');
+  const told = async (yaml: string) => {
+    writeFileSync(join(folder, 'named.yaml'), yaml);
+    return (await run('en', 'check', join(folder, 'named.yaml'), join(tiny, 'stays.csv'))).text;
+  };
+  expect(await told(named)).toContain('it is kept sealed. Say so: classification: personal.');
+  expect(await told(named.replace(': internal', ': personal'))).not.toContain('kept sealed');
+  expect(await told(stays)).not.toContain('kept sealed');
 });
 
 test('source infer writes a draft that source check takes', async () => {

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { quantity, type Speaker } from '@junheng/display';
-import type { SourceContract } from '@junheng/engine/source';
+import { namesPeople, type SourceContract } from '@junheng/engine/source';
 import {
   checkSource,
   compilePattern,
@@ -38,9 +38,7 @@ async function check(args: readonly string[], { speaker, print, signal }: Shell)
     file === undefined && contract.format.kind === 'sql'
       ? await checkAnswer(contract, options)
       : await checkSource(contract, requireFile(contract, path, file, given.path('data')), options);
-  print(
-    given.flag('json') ? JSON.stringify(result, null, 2) : tell(speaker, result, contract.columns.length).join('\n'),
-  );
+  print(given.flag('json') ? JSON.stringify(result, null, 2) : tell(speaker, result, contract).join('\n'));
   if (!result.clean) throw new Problem('cli.source.dirty', {}, exitCodes.failed);
 }
 
@@ -108,7 +106,7 @@ function findFile(
   return undefined;
 }
 
-function tell(speaker: Speaker, result: SourceCheck, asked: number): string[] {
+function tell(speaker: Speaker, result: SourceCheck, contract: SourceContract): string[] {
   const { t } = speaker;
   const { columns, refused } = result;
   const shownFile = relative(process.cwd(), result.file) || result.file;
@@ -116,12 +114,13 @@ function tell(speaker: Speaker, result: SourceCheck, asked: number): string[] {
   if (refused) lines.push(t('cli.source.refused', { why: t(refused.code, refused.params) }));
   if (columns.missing.length > 0) {
     lines.push(t('cli.source.missing', { columns: list(columns.missing.map(({ column }) => column)) }));
-  } else if (!refused) lines.push(t('cli.source.columns', { n: asked }));
+  } else if (!refused) lines.push(t('cli.source.columns', { n: contract.columns.length }));
   for (const { column, near } of columns.missing) {
     if (near !== null) lines.push(t('cli.source.near', { column, near }));
   }
   if (columns.extra.length > 0) lines.push(t('cli.source.extra', { columns: list(columns.extra) }));
   if (columns.unmapped.length > 0) lines.push(t('cli.source.unmapped', { columns: list(columns.unmapped) }));
+  if (namesPeople(contract) && contract.classification !== 'personal') lines.push(t('cli.source.namesPeople'));
   if (result.checked > 0) lines.push(...tellRows(speaker, result));
   if (result.clean) lines.push('', t('cli.source.clean'));
   return lines;

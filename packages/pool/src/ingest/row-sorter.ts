@@ -1,5 +1,5 @@
 import { datedColumns, lastDayOfPeriod, scoreQuality, standardTables } from '@junheng/engine/pool';
-import type { Breach, Delivery, MappedRow, MappedSourceRow } from '@junheng/engine/source';
+import { type Breach, type Delivery, type MappedRow, type MappedSourceRow, namesPeople } from '@junheng/engine/source';
 import type { OpenRows } from '../read/rows.ts';
 import { KeyIndex } from './key-index.ts';
 import type { KnownKeys, KnownRow } from './known-keys.ts';
@@ -31,7 +31,7 @@ export class RowSorter {
   readonly #writer: RowWriter;
   readonly #decided: Claim | undefined;
   readonly #rules = new Map<string, RuleCount>();
-  readonly #unknownCodes = new UnknownCodes();
+  readonly #unknownCodes: UnknownCodes;
   readonly #review: ReviewTexts;
   readonly #periods = new Map<string, string | undefined>();
   readonly #dated: ReadonlyMap<string, readonly number[]>;
@@ -53,6 +53,7 @@ export class RowSorter {
     this.#columns = columns;
     this.#known = input.known;
     this.#review = new ReviewTexts(input.contract);
+    this.#unknownCodes = new UnknownCodes(namesPeople(input.contract));
     const { tables } = input.contract;
     this.#settledLater = settledLater;
     this.#dated = new Map(

@@ -211,6 +211,8 @@ Example: junheng method describe simulate/erlang-c`,
     missing: 'Columns that are missing: {{columns}}',
     near: '"{{column}}" may be "{{near}}", whose name differs in case, spaces or punctuation only.',
     extra: 'Columns that the contract does not use (kept in the raw delivery only): {{columns}}',
+    namesPeople:
+      'The contract makes pseudonyms, so what is sent names people: it is kept sealed. Say so: classification: personal.',
     unmapped: 'Columns that the contract asks for and uses nowhere: {{columns}}',
     rows: 'Rows: {{checked}} read = {{accepted}} accepted + {{merged}} merged + {{quarantined}} held back; {{flagged}} of the accepted with a flag.',
     sampled: 'This is a sample of the first {{seen}} rows. --all looks at every row.',

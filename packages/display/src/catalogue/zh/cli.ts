@@ -202,6 +202,7 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
     missing: '缺少的列：{{columns}}',
     near: '“{{column}}”可能就是“{{near}}”，两者仅大小写、空格或标点不同。',
     extra: '契约未使用的列（仅保留在原始交付中）：{{columns}}',
+    namesPeople: '数据契约要求生成假名，说明交付内容涉及个人信息，将加密保存。请在契约中注明classification: personal。',
     unmapped: '契约要求但未使用的列：{{columns}}',
     rows: '行：读入{{checked}}＝接收{{accepted}}＋合并{{merged}}＋隔离{{quarantined}}；接收的行中{{flagged}}行存疑。',
     sampled: '以上为前{{seen}}行的抽样结果。加--all检查每一行。',
