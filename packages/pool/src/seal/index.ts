@@ -1,0 +1,2 @@
+export { findTexts } from './find-texts.ts';
+export { sealKeys } from './keys.ts';
