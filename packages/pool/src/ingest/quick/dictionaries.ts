@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { compileMapping, type MappingSurroundings, type SourceContract, type Value } from '@junheng/engine/source';
-import type { DictionaryPlan } from '../../sql/ingest/compile/contract.ts';
-import { addToDictionary, cellOf, createDictionary, unknownTuples } from '../../sql/ingest/quick.ts';
+import { type DictionaryPlan, isListed } from '../../sql/ingest/compile/contract.ts';
+import { addToDictionary, cellOf, createDictionary, listDictionary, unknownTuples } from '../../sql/ingest/quick.ts';
 import type { Session } from '../../sql/session.ts';
 import { StagedFile } from '../staged-file.ts';
 
@@ -36,6 +36,8 @@ export class Dictionaries {
   readonly #plans: readonly DictionaryPlan[];
   readonly #readers: readonly Reader[];
   readonly #sizes: number[];
+  /** By which lists rows are mapped from now on, for each dictionary; 0 while there are none. */
+  readonly versions: number[];
   #files = 0;
 
   constructor(
@@ -50,6 +52,7 @@ export class Dictionaries {
     this.#plans = plans;
     this.#readers = plans.map((plan) => readerOf(plan, contract, around));
     this.#sizes = plans.map(() => 0);
+    this.versions = plans.map(() => 0);
   }
 
   async create(): Promise<void> {
@@ -67,14 +70,22 @@ export class Dictionaries {
       learnt = true;
       this.#sizes[i] = (this.#sizes[i] ?? 0) + tuples.length;
       const file = new StagedFile(join(this.#folder, `dictionary-${++this.#files}.csv`));
+      let sounds = false;
       for (const tuple of tuples) {
         const cells = tuple.map(cellOf);
         const { sound, values } = (this.#readers[i] as Reader)(cells);
+        sounds ||= sound;
         file.add([...cells, sound, ...values], []);
       }
       file.close();
       await this.#session.run(addToDictionary(plan, i, file));
+      if (isListed(plan) && sounds) await this.#list(plan, i);
     }
     return learnt;
+  }
+  async #list(plan: DictionaryPlan, i: number): Promise<void> {
+    const version = (this.versions[i] ?? 0) + 1;
+    for (const statement of listDictionary(plan, i, version)) await this.#session.run(statement);
+    this.versions[i] = version;
   }
 }

@@ -161,7 +161,10 @@ export class QuickRun {
     const from = numbered
       ? sql.rowsOfNumbered(path, delimiter, width)
       : sql.rowsOfLines(path, delimiter, width, before);
-    const mapping = this.#session.runBeside(sql.mapRows(this.#plan, from, mapped, true), 'map');
+    const mapping = this.#session.runBeside(
+      sql.mapRows(this.#plan, from, mapped, true, [...this.#dictionaries.versions]),
+      'map',
+    );
     // A failure is met where the work is awaited; until then it must not end the process.
     mapping.catch(() => undefined);
     return { split, mapped, mapping };
@@ -231,7 +234,7 @@ export class QuickRun {
     await this.#session.run(sql.takeUnclear(mapped, width));
     if (!(await this.#dictionaries.fill())) return Number(unclear) + aside.length;
     await this.#session.run(sql.dropUnclear(mapped));
-    await this.#session.run(sql.mapRows(this.#plan, 'raw', mapped, false));
+    await this.#session.run(sql.mapRows(this.#plan, 'raw', mapped, false, this.#dictionaries.versions));
     await this.#session.run(sql.takeUnclear(mapped, width));
     const [, left] = (await this.#session.read(sql.countClear(mapped)))[0] ?? [];
     return Number(left) + aside.length;

@@ -1,5 +1,5 @@
 import { columnsOf, literal, sqlTypes, typeOf } from '../names.ts';
-import type { DictionaryPlan, PartPlan, QuickPlan } from './compile/contract.ts';
+import { type DictionaryPlan, isListed, type PartPlan, type QuickPlan } from './compile/contract.ts';
 import { readStaged, unstaged } from './write-parquet.ts';
 
 type Staged = { readonly path: string; readonly lineBreaks: boolean; readonly longestLine: number };
@@ -58,23 +58,43 @@ export function addToDictionary(plan: DictionaryPlan, i: number, file: Staged): 
   return `INSERT INTO dictionary${i} SELECT ${names.join(', ')} FROM ${readStaged(file.path, columns, file)}`;
 }
 
+/** Names that a listed dictionary has as it stands: it grows under a new one, while rows are mapped by the old. */
+const listedName = (i: number, version: number) => `listed${i}_${version}`;
+const placesName = (i: number, version: number) => `places${i}_${version}`;
+
+/** Makes the lists of a dictionary of one column anew, out of the tuples that are sound, and drops those before the last. */
+export function listDictionary({ values }: DictionaryPlan, i: number, version: number): readonly string[] {
+  const lists = values.map((_, k) => `list(v${k} ORDER BY k0) AS v${k}`);
+  const from = `FROM dictionary${i} WHERE sound`;
+  return [
+    `CREATE OR REPLACE TYPE ${placesName(i, version)} AS ENUM (SELECT k0 ${from} ORDER BY k0)`,
+    `CREATE OR REPLACE TABLE ${listedName(i, version)} AS SELECT ${['true AS made', ...lists].join(', ')} ${from}`,
+    ...(version > 2 ? [`DROP TABLE ${listedName(i, version - 2)}`, `DROP TYPE ${placesName(i, version - 2)}`] : []),
+  ];
+}
+
 /** A value that is the same for all rows need not be kept with them. */
 const isFixed = (value: string | undefined) =>
   value !== undefined && !/\b[rd]\d*\.[a-z]/.test(value.replace(/'(?:''|[^'])*'/g, ''));
 
 const partPrefix = (i: number) => `p${i}_`;
 
-/** Makes the table that rows are mapped into, or adds to it: whether a row is clean, its parts, and its cells where it is not. */
+/**
+ * Makes the table that rows are mapped into, or adds to it: whether a row is clean, its parts, and its cells where it is
+ * not. `versions` are those of the dictionaries, 0 for one that is not listed yet.
+ */
 export function mapRows(
   { dictionaries, parts, clean, width, reckoned }: QuickPlan,
   from: string,
   into: string,
   first: boolean,
+  versions: readonly number[],
 ): string {
-  const joins = dictionaries.map(
-    ({ at }, i) =>
-      `LEFT JOIN dictionary${i} d${i} ON ${at.map((column, k) => `r.c${column} = d${i}.k${k}`).join(' AND ')}`,
-  );
+  const joins = dictionaries.map((plan, i) => {
+    const on = plan.at.map((column, k) => `r.c${column} = d${i}.k${k}`).join(' AND ');
+    return isListed(plan) ? `CROSS JOIN ${listOf(plan, i, versions[i])}` : `LEFT JOIN dictionary${i} d${i} ON ${on}`;
+  });
+  const places = dictionaries.flatMap((plan, i) => (isListed(plan) ? [placeOf(plan, i, versions[i])] : []));
   const values = parts.flatMap(({ table, given, values: all }, i) => {
     const types = namesOf(table).map((name) => sqlTypes[typeOf(columnsOf(table)[name] ?? 'text')]);
     return [
@@ -83,10 +103,22 @@ export function mapRows(
     ];
   });
   const names = cellNames(width);
-  const cells = `(SELECT r.*${reckoned.map((value, i) => `, ${value} AS x${i}`).join('')} FROM ${from} r)`;
+  const made = [...places, ...reckoned.map((value, i) => `${value} AS x${i}`)];
+  const cells = `(SELECT ${['r.*', ...made].join(', ')} FROM ${from} r)`;
   const inner = `SELECT r.row_no, ${names.map((name) => `r.${name}`).join(', ')}, ${clean} AS clean, ${values.join(', ')} FROM ${cells} r ${joins.join(' ')}`;
   const mapped = `SELECT * EXCLUDE (${names.join(', ')}), CASE WHEN clean THEN NULL ELSE [${names.join(', ')}] END AS cells FROM (${inner})`;
   return first ? `CREATE OR REPLACE TABLE "${into}" AS ${mapped}` : `INSERT INTO "${into}" ${mapped}`;
+}
+
+/** The place of a cell in the lists of a dictionary, from 1; null where it has none. */
+const placeOf = ({ at }: DictionaryPlan, i: number, version = 0): string =>
+  version === 0
+    ? `CAST(NULL AS INTEGER) AS e${i}`
+    : `CAST(enum_code(TRY_CAST(r.c${at[0]} AS ${placesName(i, version)})) AS INTEGER) + 1 AS e${i}`;
+
+function listOf({ values }: DictionaryPlan, i: number, version = 0): string {
+  const empty = values.map(({ type }, k) => `CAST([] AS ${sqlTypes[typeOf(type)]}[]) AS v${k}`);
+  return version === 0 ? `(SELECT ${['true AS made', ...empty].join(', ')}) d${i}` : `${listedName(i, version)} d${i}`;
 }
 
 /** Keeps the rows that are not clean, in their order, as the table `raw`. */

@@ -22,6 +22,9 @@ export type DictionaryPlan = {
   readonly rules: Rule[];
 };
 
+/** Whether a dictionary is read by the place of its one cell, and not joined. */
+export const isListed = ({ at }: Pick<DictionaryPlan, 'at'>): boolean => at.length === 1;
+
 /** One row of a standard table that a row of the source may give. */
 export type PartPlan = {
   readonly table: string;
@@ -36,7 +39,8 @@ export type PartPlan = {
 
 /**
  * How clean rows of a delivery are mapped in SQL. The cells of a row are `c0`, `c1` … of `r`; dictionary i is `di` with
- * the tuple `k0` …, `sound` and the values `v0` ….
+ * the tuple `k0` …, `sound` and the values `v0` …. A dictionary of one column is one row of lists `v0` …, and `ei` of `r`
+ * is the place of the row's values in them: a join would cost three times as much.
  */
 export type QuickPlan = {
   readonly width: number;
@@ -104,7 +108,9 @@ class Compiler {
     for (const one of rules) this.#rule(one);
     const parts = tables.flatMap((mapping) => this.#table(mapping));
     const formed = [`r.c${width - 1} IS NOT NULL`, `r.c${width} IS NULL`];
-    const sound = [...this.#dictionaries.keys()].map((_, i) => `coalesce(d${i}.sound, false)`);
+    const sound = [...this.#dictionaries.values()].map((plan, i) =>
+      isListed(plan) ? `r.e${i} IS NOT NULL` : `coalesce(d${i}.sound, false)`,
+    );
     const clean = [...new Set([...formed, ...sound, ...this.#clean])].join(' AND ');
     const dictionaries = [...this.#dictionaries.values()];
     return { width, dictionaries, parts, reckoned: this.#reckoned, clean: `coalesce(${clean}, false)` };
@@ -153,14 +159,14 @@ class Compiler {
       plan = { at, names: distinct, values: [], rules: [] };
       this.#dictionaries.set(id, plan);
     }
-    return { plan, alias: `d${[...this.#dictionaries.keys()].indexOf(id)}` };
+    return { plan, number: [...this.#dictionaries.keys()].indexOf(id) };
   }
 
   #looked(expression: Expression, type: string, turned: number | undefined): string {
-    const { plan, alias } = this.#dictionary([...columnsRead(expression)], turned);
+    const { plan, number } = this.#dictionary([...columnsRead(expression)], turned);
     let at = plan.values.findIndex((one) => one.type === type && same(one.expression, expression));
     if (at < 0) at = plan.values.push({ expression, type }) - 1;
-    return `${alias}.v${at}`;
+    return isListed(plan) ? `d${number}.v${at}[r.e${number}]` : `d${number}.v${at}`;
   }
 
   #table(mapping: SourceContract['tables'][number]): PartPlan[] {
