@@ -63,7 +63,7 @@ export function writeDraft(inferred: Inferred, shapes: TableShapes, language: La
     `purpose: { zh: "?", en: "?" } ${say('purpose')}`,
     `classification: personal ${say('classification')}`,
     `file: ${yaml(file)}`,
-    `format: ${JSON.stringify(format)}`,
+    `format: ${flow(format)}`,
     'columns:',
     ...asked.map((column) => `  - ${yaml(column)}`),
     'tables:',
@@ -76,6 +76,12 @@ export function writeDraft(inferred: Inferred, shapes: TableShapes, language: La
   if (left.length > 0) lines.push(say('left', { columns: left.join(', ') }));
   return `${lines.join('\n')}\n`;
 }
+
+/** A record on one line as a person writes it: { kind: csv, delimiter: ";" }. */
+const flow = (record: object): string =>
+  `{ ${Object.entries(record)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? yaml(value) : JSON.stringify(value)}`)
+    .join(', ')} }`;
 
 /** Columns that the reader of shapes adds to what was sent. */
 const isAdded = ({ format }: Inferred, column: string): boolean =>
