@@ -22,6 +22,7 @@ export const configuration = z.strictObject({
   CLICKHOUSE_TIMEOUT: whole(1).default(60),
   JUNHENG_PERSON_KEY_FILE: z.string().optional(),
   JUNHENG_STEWARD_TOKEN: z.string().min(24).optional(),
+  JUNHENG_INBOX_BYTES: whole(1).default(1_000_000_000_000),
   JUNHENG_SQL_SECONDS: whole(1).default(900),
   JUNHENG_SQL_ROWS: whole(1).default(100_000_000),
   JUNHENG_SQL_BYTES: whole(1).default(50_000_000_000),

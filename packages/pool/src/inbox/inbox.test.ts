@@ -1,11 +1,13 @@
 import {
   appendFileSync,
   existsSync,
+  lutimesSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -63,6 +65,44 @@ test('names that could stand elsewhere and files beyond the limit are refused, a
   expect(readReceipts(pool, 'visits')).toEqual([]);
   expect(readdirSync(join(pool, 'inbox', 'visits'))).toEqual([]);
   expect(mostBytesOfDelivery).toBeGreaterThan(2 ** 30);
+});
+
+test('an inbox that is full takes nothing more, and goes on once something is gone', async () => {
+  const pool = newFolder();
+  const most = 700;
+  const send = (file: string) => receive(sent(pool, { file, mostInInbox: most, content: pieces('x'.repeat(400)) }));
+  const first = await send('a.csv');
+  await expect(send('b.csv')).rejects.toMatchObject({ code: 'source.error.inboxFull' });
+  expect(readReceipts(pool, 'visits')).toEqual([first]);
+  rmSync(join(pool, 'inbox', 'visits', first.receipt), { recursive: true });
+  expect(await send('b.csv')).toMatchObject({ bytes: 400 });
+});
+
+test('a link in a drop folder is not followed, also when it takes the place of a file between two looks', async () => {
+  const [pool, drop] = [newFolder(), newFolder()];
+  const secret = join(drop, 'secret');
+  writeFileSync(secret, 'secret');
+  mkdirSync(join(drop, 'visits'));
+  symlinkSync(secret, join(drop, 'visits', 'link.csv'));
+  const path = join(drop, 'visits', 'a.csv');
+  writeFileSync(path, 'a,b\n1,2\n');
+  const told: unknown[] = [];
+  const look = dropFolderReader({
+    folder: drop,
+    poolFolder: pool,
+    sources: ['visits'],
+    onReceived: (receipt) => told.push(receipt.file),
+    onProblem: (at) => told.push(at),
+  });
+  await look();
+  const stat = statSync(path);
+  rmSync(path);
+  symlinkSync(secret, path);
+  lutimesSync(path, stat.atime, stat.mtime);
+  await look();
+  await look();
+  expect(told).toEqual([]);
+  expect(readReceipts(pool, 'visits')).toEqual([]);
 });
 
 test('a full or dying disk at any call: either it is acknowledged and there, or it is told and not there', async () => {

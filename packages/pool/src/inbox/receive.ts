@@ -6,6 +6,7 @@ import { InputError } from '../input-error.ts';
 import { freshSalt, sealKeys } from '../seal/keys.ts';
 import { sweepOpened } from '../seal/private-folder.ts';
 import { FileSealer, sealedEnding, writeAll } from '../seal/seal-file.ts';
+import { inboxLimit, roomInInbox } from './inbox-size.ts';
 import { inboxFolder } from './read-receipts.ts';
 import type { Receipt } from './receipt.ts';
 
@@ -34,6 +35,8 @@ export type ReceiveOptions = {
   readonly personKey?: Uint8Array | undefined;
   /** How large it may be. */
   readonly mostBytes?: number | undefined;
+  /** How much the whole inbox may hold; what the environment says when absent. */
+  readonly mostInInbox?: number | undefined;
   readonly files?: FileLayer | undefined;
 };
 
@@ -42,7 +45,7 @@ export type ReceiveOptions = {
  * and a crash or power cut loses neither; when it throws, nothing of it is seen by anybody. Sending the same name and
  * content with the same arrival again gives the same receipt and one file. Memory does not grow with the file.
  *
- * @throws InputError `source.error.deliveryName`, `.deliveryTooLarge`; what the file system throws (a full disk)
+ * @throws InputError `source.error.deliveryName`, `.deliveryTooLarge`, `.inboxFull`; what the file system throws (a full disk)
  */
 export async function receive(options: ReceiveOptions): Promise<Receipt> {
   const { poolFolder, source, file, files = nodeFiles } = options;
@@ -69,6 +72,7 @@ export async function receive(options: ReceiveOptions): Promise<Receipt> {
     syncFolder(files, staging);
     files.renameSync(staging, target);
     acknowledge(files, inbox, target);
+    roomInInbox(poolFolder, Number.POSITIVE_INFINITY).add(bytes);
     return receipt;
   } finally {
     files.rmSync(staging, { recursive: true, force: true });
@@ -87,9 +91,11 @@ function acknowledge(files: FileLayer, inbox: string, target: string): void {
 
 async function writeContent(
   path: string,
-  { content, file, personKey, mostBytes = mostBytesOfDelivery }: ReceiveOptions,
+  { poolFolder, content, file, personKey, mostBytes = mostBytesOfDelivery, mostInInbox }: ReceiveOptions,
   files: FileLayer,
 ): Promise<{ content: string; bytes: number }> {
+  const most = mostInInbox ?? inboxLimit(process.env);
+  const room = roomInInbox(poolFolder, most);
   const hash = createHash('sha256');
   const pieces: AsyncIterable<Uint8Array> =
     typeof content === 'string' ? createReadStream(content, { highWaterMark: bytesAtOnce }) : content;
@@ -102,6 +108,9 @@ async function writeContent(
       bytes += piece.length;
       if (bytes > mostBytes) {
         throw new InputError('source.error.deliveryTooLarge', { file, limit: Math.floor(mostBytes / 1e6) }, file);
+      }
+      if (!room.holds(bytes)) {
+        throw new InputError('source.error.inboxFull', { file, limit: Math.floor(most / 1e6) }, file);
       }
       hash.update(piece);
       if (sealer) sealer.push(piece);

@@ -20,6 +20,7 @@ export const config = {
     JUNHENG_PERSON_KEY_FILE: 'File with the key of the pseudonyms of persons.',
     JUNHENG_STEWARD_TOKEN:
       'Whoever writes over the API must show it; without it only this machine may write, and only while the server listens on 127.0.0.1. At least 24 letters.',
+    JUNHENG_INBOX_BYTES: 'Bytes that the inbox of a region may hold in all; more is refused.',
     JUNHENG_SQL_SECONDS: 'Seconds for the query of a source that is a database.',
     JUNHENG_SQL_ROWS: 'Rows that such a query may give.',
     JUNHENG_SQL_BYTES: 'Bytes that such a query may give.',

@@ -135,6 +135,8 @@ export const source = {
       'Line {{line}} of {{file}} cannot be read: it needs the columns file and arrived_at, with an instant such as 2025-08-02T06:30:00Z. It says: {{value}}.',
     deliveryTooLarge:
       'The delivery {{file}} is larger than {{limit}} MB and was not taken in. Send it in parts, or raise the limit.',
+    inboxFull:
+      'The delivery {{file}} was not taken in: the inbox of this region would hold more than {{limit}} MB. Set retention_days in contracts so that old deliveries go, or raise JUNHENG_INBOX_BYTES.',
     deliveryName:
       '"{{file}}" cannot name a delivery. Use letters, digits, spaces, dots, - and _, at most 80 of them, and no folder.',
     unknownSource: 'There is no source "{{source}}" here. The sources are: {{sources}}.',

@@ -18,6 +18,7 @@ export const config = {
     JUNHENG_PERSON_KEY_FILE: '生成个人假名所用密钥的文件。',
     JUNHENG_STEWARD_TOKEN:
       '通过接口写入时须出示的口令；未设置时只有本机可以写入，且服务只能监听127.0.0.1。至少24个字符。',
+    JUNHENG_INBOX_BYTES: '一个区域的收件箱最多可存放的字节数，超出则拒收。',
     JUNHENG_SQL_SECONDS: '以数据库为来源时，查询的时限（秒）。',
     JUNHENG_SQL_ROWS: '以数据库为来源时，查询结果的行数上限。',
     JUNHENG_SQL_BYTES: '以数据库为来源时，查询结果的字节数上限。',

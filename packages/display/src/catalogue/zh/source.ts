@@ -86,6 +86,8 @@ export const source = {
     arrivalsBroken:
       '{{file}}第{{line}}行无法读取：应有file和arrived_at两列，到达时间形如2025-08-02T06:30:00Z。该行内容：{{value}}。',
     deliveryTooLarge: '交付文件{{file}}超过{{limit}} MB，未予接收。请分批报送，或调高上限。',
+    inboxFull:
+      '未接收“{{file}}”：本区域的收件箱将超过{{limit}} MB。请在数据契约中设置retention_days以清理旧批次，或调高JUNHENG_INBOX_BYTES。',
     deliveryName: '“{{file}}”不能用作交付文件名。请只用文字、数字、空格、点、-和_，不超过80个字符，不含文件夹。',
     unknownSource: '没有来源“{{source}}”。现有来源：{{sources}}。',
     notInQuarantine:
