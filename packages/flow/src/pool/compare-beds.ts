@@ -1,4 +1,4 @@
-import { type Comparison, listMonths } from '@junheng/engine/pool';
+import { listMonths } from '@junheng/engine/pool';
 import type { PoolReader } from '@junheng/pool';
 import { dayNumber } from './history.ts';
 
@@ -7,58 +7,34 @@ const reported = ['occupied_beds'];
 /** Days at the start of the stays on which hospitals still seem to fill. */
 const filling = 60;
 
+/** What a source reports: an indicator of a place and period. */
+export type Told = {
+  readonly source: string;
+  readonly indicator: string;
+  readonly place: string;
+  readonly period: string;
+  readonly value: number;
+};
+
+/** What one of two sources says; and who is told what both say of a place and month. */
+export type Side = { readonly source: string; readonly value: number };
+export type Both = (place: string, month: string, one: Side, other: Side) => void;
+
 /**
  * Beds in use as hospitals report them against the nights of the stays that they send, by facility and month: for the
  * source of the report and for that of the stays. A stay occupies its nights from the start until the day before its end.
  */
-export async function compareBeds(pool: PoolReader): Promise<Map<string, Comparison[]>> {
-  const out = new Map<string, Comparison[]>();
-  const feeds = (table: string) => [
-    ...new Set(
-      pool.snapshot.deliveries
-        .filter(({ tables }) => tables.some((one) => one.table === table && one.rows > 0))
-        .map(({ source_id }) => source_id),
-    ),
-  ];
-  const reports = feeds('statistic');
-  if (reports.length === 0) return out;
-  const told = (
-    await Promise.all(
-      reports.map(async (source) => {
-        const { texts, codes, sums } = await pool.tally({
-          source_id: source,
-          table: 'statistic',
-          by: [{ column: 'indicator_code' }, { column: 'place_id' }, { column: 'period' }],
-          sum: 'value',
-        });
-        const text = (key: number, i: number) => texts[key]?.[codes[key]?.[i] as number];
-        return Array.from(sums.keys())
-          .filter((i) => reported.includes(text(0, i) ?? ''))
-          .map((i) => ({
-            source,
-            place: String(text(1, i)),
-            month: String(text(2, i)).slice(0, 7),
-            value: sums[i] as number,
-          }));
-      }),
-    )
-  ).flat();
-  if (told.length === 0) return out;
-  for (const source of feeds('encounter')) {
+export async function compareBeds(pool: PoolReader, encounters: readonly string[], told: readonly Told[], both: Both) {
+  const beds = told.filter(({ indicator }) => reported.includes(indicator));
+  if (beds.length === 0) return;
+  for (const source of encounters) {
     const nights = await nightsOf(pool, source);
-    for (const { source: report, place, month, value } of told) {
+    for (const { source: report, place, period, value } of beds) {
+      const month = period.slice(0, 7);
       const counted = nights.get(`${place} ${month}`);
-      if (counted === undefined) continue;
-      const add = (of: string, own: number, other: number) => {
-        const list = out.get(of) ?? [];
-        out.set(of, list);
-        list.push({ place, month, own, other });
-      };
-      add(report, value, counted);
-      add(source, counted, value);
+      if (counted !== undefined) both(place, month, { source: report, value }, { source, value: counted });
     }
   }
-  return out;
 }
 
 /** Mean nights of inpatients by facility and month, keyed `facility month`. */

@@ -16,7 +16,7 @@ import {
   toScoreRuns,
 } from '@junheng/engine/pool';
 import type { PoolReader } from '@junheng/pool';
-import { compareBeds } from './compare-beds.ts';
+import { compareSources } from './compare-sources.ts';
 import { dayNumber, isoDay, readHistories } from './history.ts';
 import { dayColumns, placeColumns } from './rows-behind.ts';
 
@@ -31,12 +31,12 @@ export async function readQuality(
   const quality: SourceQuality[] = [];
   const history: QualityHistory[] = [];
   const alarms: Alarm[] = [];
-  const beds = await compareBeds(pool);
+  const compared = await compareSources(pool, asOf);
   const all: SourceHistory[] = [];
   for await (const one of readHistories(pool)) all.push(one);
   for (const one of all) {
     const found = findFaults(one, dayNumber(asOf), all);
-    const comparisons = beds.get(one.source_id) ?? [];
+    const comparisons = compared.get(one.source_id) ?? [];
     const scored = scoreHistory(one, found, comparisons, filledOf(pool, one.source_id));
     quality.push(summaryOf(pool, one, scored, comparisons));
     history.push(...scored.map((place) => historyOf(one, place)));
