@@ -9,9 +9,11 @@ import { ingest } from '../ingest/ingest.ts';
 import { pseudonyms } from '../ingest/pseudonyms.ts';
 import { openPool } from '../reader/open-pool.ts';
 import { refreshRollups } from '../rollup/refresh.ts';
+import { cellSealer } from '../seal/cells.ts';
 import { findTexts } from '../seal/find-texts.ts';
 import { sealKeys } from '../seal/keys.ts';
 import type { Snapshot } from '../spi.ts';
+import { openSession } from '../sql/session.ts';
 import { erasePersons } from './erase-persons.ts';
 import { readErasures, toErasureList } from './erasures.ts';
 import { verifyErasures } from './verify-erasures.ts';
@@ -228,4 +230,39 @@ test('counts of rows that are gone, and a delivery that was cut off on its way i
   const counts = readdirSync(join(poolFolder, 'rollups'), { recursive: true, withFileTypes: true });
   expect(counts.filter((entry) => entry.isFile())).toEqual([]);
   expect(existsSync(cutOff)).toBe(false);
+});
+
+test('what a killed process left open, and counts that nothing names, are told as left behind', async () => {
+  const { poolFolder, take, publish, erase, verify } = await box();
+  await publish(await take(), 1);
+  await erase();
+  const left = ['opened/999999999.1.x/visits-1.csv', 'rollups/x.parquet', 'staging/visits-x/piece.csv'];
+  for (const file of left) {
+    mkdirSync(join(poolFolder, file, '..'), { recursive: true });
+    writeFileSync(join(poolFolder, file), 'v1,4401,王芳,2025-01-01');
+  }
+  const { findings } = await verify();
+  expect([...findings].sort((a, b) => (a.file < b.file ? -1 : 1))).toEqual(
+    left.map((file) => ({ file, what: 'left' })),
+  );
+});
+
+test('a text that waits for a person and names somebody by number is found by the proof', async () => {
+  const { poolFolder, take, publish, erase, verify } = await box();
+  await publish(await take(), 1);
+  await erase();
+  const [visits] = readdirSync(join(poolFolder, 'raw', 'visits'));
+  const cells = cellSealer(sealKeys(personKey));
+  const session = await openSession({ threads: 1 });
+  mkdirSync(join(poolFolder, 'review'), { recursive: true });
+  const review = join(poolFolder, 'review', 'visits-x.parquet');
+  const write = (text: string) =>
+    session.run(
+      `COPY (SELECT 'visits' AS source_id, '${visits}' AS delivery_id, 'name' AS field, '${cells.seal(text, 'review/visits/name')}' AS text) TO '${review}' (FORMAT parquet)`,
+    );
+  await write('头晕 4402');
+  expect((await verify()).findings).toEqual([{ file: 'review/visits-x.parquet', what: 'left' }]);
+  await write('与 4401 同住');
+  expect((await verify()).findings.map(({ what }) => what).sort()).toEqual(['held', 'left']);
+  session.close();
 });
