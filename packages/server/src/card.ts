@@ -19,7 +19,11 @@ export const higher = (a: WarningLevel, b: WarningLevel): WarningLevel =>
 const glances: { readonly [S in Stage]: (detail: Detail<S>) => Glance } = {
   source: ({ deliveries, absent }) => ({
     count: absent.length || null,
-    facts: { sources: deliveries.length, absent: absent.length, read: sum(deliveries.map((one) => one.read)) },
+    facts: {
+      sources: new Set(deliveries.map(({ source_id }) => source_id)).size,
+      absent: absent.length,
+      read: sum(deliveries.map((one) => one.read)),
+    },
   }),
   pool: ({ tables, totals }) => ({
     count: null,

@@ -19,7 +19,7 @@ for (const tour of tours) {
   if (only && !tour.name.includes(only)) continue;
   const started = performance.now();
   try {
-    await tour.run({ browser, address: store.address, region: store.region, screens });
+    await tour.run({ browser, address: store.address, locked: store.locked, region: store.region, screens });
     passed++;
     console.log(`ok    ${tour.name} (${((performance.now() - started) / 1000).toFixed(1)} s)`);
   } catch (error) {

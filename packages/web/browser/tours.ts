@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { poolTours } from './pool-tours.ts';
+import { reviewTours } from './review-tours.ts';
 import { desk, expect, inLanguage, phone, type Tour, tablet, visit } from './visit.ts';
 import { seriousViolations } from './watch.ts';
 
@@ -211,4 +212,4 @@ const frameTours: Tour[] = [
 ];
 
 /** What a visitor does, in order. */
-export const tours: readonly Tour[] = [...pageTours, ...mapTours, ...frameTours, ...poolTours];
+export const tours: readonly Tour[] = [...pageTours, ...mapTours, ...frameTours, ...poolTours, ...reviewTours];

@@ -22,7 +22,7 @@ export function Dialog({
   return (
     <Modal.Root opened onClose={close} size={size} padding={0} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
-      <Modal.Content className="dialog" aria-label={title}>
+      <Modal.Content classNames={{ content: 'dialog' }} aria-label={title}>
         <div className="dialog-head">
           <h2>{title}</h2>
           <button

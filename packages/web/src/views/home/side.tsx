@@ -5,6 +5,7 @@ import { Level, LevelGlyph } from '../../parts/glyphs.tsx';
 import { Section } from '../../parts/head.tsx';
 import { useNames } from '../../parts/names.ts';
 import { useSpeak } from '../../speak.tsx';
+import { bySource } from '../source/sources.ts';
 
 const order: readonly WarningLevel[] = ['red', 'orange', 'yellow', 'blue'];
 const shown = 3;
@@ -69,7 +70,7 @@ export function Warnings({ region }: { readonly region: RegionAnswer }) {
 
 /** What each source describes, and what stands in for something else. */
 export function Fresh({ region }: { readonly region: RegionAnswer }) {
-  const { t, text, number, period } = useSpeak();
+  const { t, text, exact, period } = useSpeak();
   const detail = useArtefact(region.card, 'source').data?.value.detail;
   return (
     <Section title={t('app.home.fresh')}>
@@ -84,8 +85,8 @@ export function Fresh({ region }: { readonly region: RegionAnswer }) {
           </tr>
         </thead>
         <tbody>
-          {(detail?.deliveries ?? []).map((delivery) => (
-            <tr key={delivery.delivery_id}>
+          {bySource(detail?.deliveries ?? []).map(({ source_id, newest: delivery, read }) => (
+            <tr key={source_id}>
               <td>{text(delivery.names)}</td>
               <td>
                 <span className={/^[\d-]+$/.test(delivery.describes ?? '') ? 'nowrap' : undefined}>
@@ -93,7 +94,7 @@ export function Fresh({ region }: { readonly region: RegionAnswer }) {
                 </span>
                 {delivery.stand_in && <span className="faint small"> {t('app.home.standIn')}</span>}
               </td>
-              <td className="num">{number(delivery.read)}</td>
+              <td className="num">{exact(read)}</td>
             </tr>
           ))}
         </tbody>

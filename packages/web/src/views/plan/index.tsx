@@ -55,7 +55,7 @@ const wideNames = 260;
 type Placement = AllocationPlan['placements'][number];
 
 function Placements({ region, plan }: { readonly region: RegionAnswer; readonly plan: AllocationPlan }) {
-  const { t, number, stock } = useSpeak();
+  const { t, number, measure } = useSpeak();
   const nameOf = useNames(region.card);
   const service = useServiceName(region, plan.service_code);
   const style = useChartStyle(number, undefined, wideNames);
@@ -100,7 +100,7 @@ function Placements({ region, plan }: { readonly region: RegionAnswer; readonly 
     ],
     [t, nameOf, number],
   );
-  const title = t('app.plan.where', { n: plan.placed, unit: stock(plan.unit) });
+  const title = t('app.plan.where', { what: measure(plan.placed, plan.unit) });
   return (
     <>
       <Section title={title} aside={service}>

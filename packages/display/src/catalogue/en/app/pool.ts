@@ -11,7 +11,7 @@ export const pool = {
     accepted: 'Accepted',
     merged: 'Merged',
     quarantined: 'Held back',
-    flagged: 'Marked',
+    flagged: 'Flagged',
     completeness: 'Complete',
     file: 'File',
     newest: 'Newest',
@@ -38,7 +38,7 @@ export const pool = {
     rules: 'Rules that rows broke',
     noRules: 'No row broke a rule.',
     keptOut: 'kept out',
-    marked: 'kept, with a mark',
+    marked: 'kept, with a flag',
   },
   contract: {
     question: 'How is “{{source}}” read?',

@@ -7,6 +7,7 @@ export const problem = {
     unknown_address: 'There is nothing at {{address}}. /api/openapi.json lists what can be asked.',
     unknown_table: 'The pool has no table “{{table}}”.',
     not_made: 'The stage “{{stage}}” has not been run for this region yet. “junheng run” makes it.',
+    unknown_result: 'The stage “{{stage}}” has no result “{{artefact}}”; it may be kept no longer.',
     no_rows:
       'Figure {{index}} of the stage “{{stage}}” names no rows: it is computed from other figures, not counted from rows.',
     no_report: 'The report of “{{region}}” is not there. “junheng run” writes it.',

@@ -65,7 +65,7 @@ export const stages = {
     answer:
       'Placing **{{what}}** at {{places}} facilities lifts the worst served **from {{before}} to {{after}}** per 1,000 people and helps {{people}}.',
     noAllocation: 'No plan could be made: the supply of the service is not known.',
-    where: 'Where {{n}} more {{unit}} help the worst served most',
+    where: 'Where another {{what}} help the worst served most',
     all: 'All {{n}} places',
     now: 'Now',
     add: 'More',

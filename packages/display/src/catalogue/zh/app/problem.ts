@@ -6,6 +6,7 @@ export const problem = {
     unknown_address: '{{address}}处没有内容。可查询的接口见 /api/openapi.json。',
     unknown_table: '数据池没有“{{table}}”这张表。',
     not_made: '该区域的“{{stage}}”环节尚未运行。用“junheng run”运行。',
+    unknown_result: '“{{stage}}”环节没有结果“{{artefact}}”，可能已按保留策略清理。',
     no_rows: '“{{stage}}”环节的第{{index}}项指标没有对应的数据行：它由其他指标算得，并非逐行统计。',
     no_report: '没有“{{region}}”的报告。用“junheng run”生成。',
     unreadable_file:

@@ -56,7 +56,7 @@ export const stages = {
   plan: {
     answer: '在{{places}}家机构新增**{{what}}**，可及性最差人群每千人由**{{before}}升至{{after}}**，惠及{{people}}。',
     noAllocation: '未能给出方案：该服务的供给未知。',
-    where: '新增{{n}}{{unit}}，加在哪里最能帮到最缺的人',
+    where: '新增{{what}}，加在哪里最能帮到最缺的人',
     all: '全部{{n}}处',
     now: '现有',
     add: '新增',
