@@ -84,7 +84,9 @@ function systemProblem(error: unknown): { readonly file: string; readonly why: s
     'EFBIG',
     'EIO',
   ];
-  return known.includes(code) ? { file: path ?? '–', why: code } : undefined;
+  return known.includes(code) || (code === 'ENOENT' && syscall === 'mkdir')
+    ? { file: path ?? '–', why: code }
+    : undefined;
 }
 
 process.exitCode = await main(process.argv.slice(2));

@@ -32,6 +32,7 @@ export {
   lockFolder,
   releaseOfThread,
 } from './lock-folder.ts';
+export { makeFolders } from './make-folders.ts';
 export { extractSql } from './read/sql-source/extract-sql.ts';
 export { parseContract, readContract } from './read-contract.ts';
 export { readYaml } from './read-yaml.ts';

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { writeProblem } from './file-layer.ts';
 import { InputError } from './input-error.ts';
+import { makeFolders } from './make-folders.ts';
 
 /** Who owns a folder: a process, and where it listens when it serves. */
 export type LockHolder = {
@@ -166,7 +167,7 @@ export function lockFolder(folder: string, port: number | null = null, host?: st
   const own = holderOfThisThread(host);
   const write = (listening: number | null) => writeFileSync(beside, JSON.stringify({ ...own, port: listening }));
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     write(port);
     const holder = takeLock(file, beside);
     if (holder) throw lockedBy(folder, holder);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { SampleError } from './sample-error.ts';
@@ -83,7 +84,7 @@ const marks = ['region.yaml', 'truth.json'];
  * Makes a folder whole or not at all: `make` writes into a folder beside, which takes the place of `out` at the end.
  * Whatever goes wrong, nothing half-written stays.
  *
- * @throws SampleError when `out` holds something that is not a sample
+ * @throws SampleError when `out` holds something that is not a sample, or cannot be made
  */
 export async function makeWhole<T>(out: string, make: (folder: string) => Promise<T>): Promise<T> {
   const target = resolve(out);
@@ -99,7 +100,7 @@ export async function makeWhole<T>(out: string, make: (folder: string) => Promis
   const beside = `${target}.making`;
   const old = `${target}.old`;
   await rm(beside, { recursive: true, force: true });
-  await mkdir(beside, { recursive: true });
+  await makeFolders(beside);
   try {
     const result = await make(beside);
     await rm(old, { recursive: true, force: true });
@@ -111,6 +112,19 @@ export async function makeWhole<T>(out: string, make: (folder: string) => Promis
   } catch (error) {
     await rm(beside, { recursive: true, force: true });
     throw error;
+  }
+}
+
+/** Folder by folder: where the system has none to give (`/proc`), making all at once would try for ever. */
+async function makeFolders(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  try {
+    if (parent !== folder && !existsSync(parent)) await makeFolders(parent);
+    await mkdir(folder);
+  } catch (error) {
+    if (error instanceof SampleError) throw error;
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new SampleError('notMade', { folder, why }, `${folder} cannot be made: ${why}.`);
   }
 }
 

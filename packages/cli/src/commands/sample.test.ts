@@ -15,6 +15,7 @@ const shell = (language: Language) => ({
   print: () => undefined,
   say: () => undefined,
 });
+const linux = process.platform === 'linux';
 const small = { residents: 20_000, years: 1, seed: 1, dirt: 0.01 } as const;
 const refusals: Record<Exclude<SampleErrorCode, 'tooFewNames'>, readonly [string, object]> = {
   notWhole: ['x', { residents: 100 }],
@@ -22,6 +23,7 @@ const refusals: Record<Exclude<SampleErrorCode, 'tooFewNames'>, readonly [string
   noFolder: [' ', {}],
   isFile: [fileURLToPath(import.meta.url), {}],
   otherFiles: [tmpdir(), {}],
+  notMade: [linux ? '/proc/nowhere' : fileURLToPath(`${import.meta.url}/in`), {}],
 };
 
 test.each(Object.entries(refusals))(

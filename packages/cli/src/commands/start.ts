@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lockFolder, sweepStaging } from '@junheng/pool';
+import { lockFolder, makeFolders, sweepStaging } from '@junheng/pool';
 import { prepareTemplate } from '@junheng/pool/state';
 import { openStateStorage, serve } from '@junheng/server';
 import { parseArguments, userPath } from '../arguments.ts';
@@ -25,7 +25,7 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   }
   const store = given.path('store') ?? userPath('data');
   await checkPort(host, port);
-  mkdirSync(store, { recursive: true });
+  makeFolders(store);
   const lock = lockFolder(store, port, host);
   try {
     const url = process.env.DATABASE_URL || undefined;
