@@ -26,8 +26,6 @@ const expected: readonly Expected[] = [
   ['cn-chronic-follow-up', '3 1 0 0', { follow_up: 3 }, []],
   ['dhis2-json', '2 0 2 0', { statistic: 2 }, ['dataelement=f7n9E0hX8qk.default', 'dataelement=zzzzzzzzzzz.default']],
   ['dhis2-csv', '2 0 1 0', { statistic: 2 }, []],
-  ['fhir-locations', '2 0 1 0', { facility: 1 }, []],
-  ['fhir-encounters', '3 0 1 0', { encounter: 2 }, ['class=PRENC']],
   ['us-cms-hospitals', '2 0 1 0', { facility: 2, service: 1 }, []],
   ['us-hifld-hospitals', '3 0 0 0', { facility: 2, resource: 1 }, []],
   ['person-links', '2 0 1 0', { person_link: 2 }, []],
