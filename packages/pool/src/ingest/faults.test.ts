@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sourceContract } from '@junheng/engine/source';
+import { type SourceContract, sourceContract } from '@junheng/engine/source';
 import { afterAll, expect, test } from 'vitest';
 import { writeProblem } from '../file-layer.ts';
 import { faultyFiles } from '../inbox/faulty-files.ts';
@@ -32,7 +32,9 @@ const contract = sourceContract.parse({
   ],
 });
 
-function box() {
+const personal = { ...contract, classification: 'personal' } as const;
+
+function box(used: SourceContract = contract) {
   const folder = mkdtempSync(join(root, 'b-'));
   const poolFolder = join(folder, 'pool');
   const data = join(folder, 'data');
@@ -44,7 +46,8 @@ function box() {
     take: (files = faultyFiles(Number.POSITIVE_INFINITY, 'EIO')) =>
       ingest({
         regionId: 'r',
-        contracts: [contract],
+        contracts: [used],
+        personKey: new Uint8Array(32).fill(7),
         regionFolder: data,
         dataFolder: data,
         poolFolder,
@@ -54,28 +57,34 @@ function box() {
   };
 }
 
-test('a full or dying disk at any call: a clear error, the old snapshot stands, and the next run is as if it had not been', async () => {
-  const sound = box();
-  await sound.take();
-  sound.second();
-  const counting = faultyFiles(Number.POSITIVE_INFINITY, 'EIO');
-  const expected = await sound.take(counting);
-  expect(counting.calls).toBeGreaterThan(20);
-  for (let at = 1; at <= counting.calls; at += 3) {
-    const { poolFolder, second, take } = box();
-    const before = await take();
-    second();
-    const code = at % 2 === 0 ? 'EIO' : 'ENOSPC';
-    await expect(take(faultyFiles(at, code, at % 3 === 0))).rejects.toMatchObject({
-      code: 'pool.error.notWritten',
-      params: { folder: poolFolder, why: code },
-    });
-    const pool = await openPool(poolFolder, before, { threads: 1 });
-    expect((await pool.readTable('surveillance')).map(({ cases }) => cases)).toEqual([1, 2]);
-    pool.close();
-    expect(await take()).toEqual(expected);
-  }
-});
+test.each([
+  ['deliveries as they came', contract, 3],
+  ['sealed ones', personal, 7],
+])(
+  'a full or dying disk at any call: a clear error, the old snapshot stands, and the next run is as if it had not been; %s',
+  async (_, used, step) => {
+    const sound = box(used);
+    await sound.take();
+    sound.second();
+    const counting = faultyFiles(Number.POSITIVE_INFINITY, 'EIO');
+    const expected = await sound.take(counting);
+    expect(counting.calls).toBeGreaterThan(20);
+    for (let at = 1; at <= counting.calls; at += step) {
+      const { poolFolder, second, take } = box(used);
+      const before = await take();
+      second();
+      const code = at % 2 === 0 ? 'EIO' : 'ENOSPC';
+      await expect(take(faultyFiles(at, code, at % 3 === 0))).rejects.toMatchObject({
+        code: 'pool.error.notWritten',
+        params: { folder: poolFolder, why: code },
+      });
+      const pool = await openPool(poolFolder, before, { threads: 1 });
+      expect((await pool.readTable('surveillance')).map(({ cases }) => cases)).toEqual([1, 2]);
+      pool.close();
+      expect(await take()).toEqual(expected);
+    }
+  },
+);
 
 test('a whole file is there before or after, and nothing beside it, whichever call fails', () => {
   // Opening and syncing the folder come after the new file has its name.
