@@ -4,10 +4,10 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { type RegionCard, useArtefact } from '../api.ts';
 import { placeNames, zoneNames } from '../parts/places.ts';
 import { useSpeak } from '../speak.tsx';
+import { bySource } from '../views/source/sources.ts';
 
 type Hit = {
   readonly key: string;
-  readonly kind: 'stage' | 'zone' | 'facility';
   readonly label: string;
   readonly note: string;
   readonly words: string;
@@ -15,7 +15,7 @@ type Hit = {
 };
 const shown = 12;
 
-/** Finds a place, a facility or a stage by name or id and goes there. */
+/** Finds a place, a facility, a source or a page by name or id and goes there. */
 export function Search({ card, close }: { readonly card: RegionCard; readonly close: () => void }) {
   const { t } = useSpeak();
   const [asked, setAsked] = useState('');
@@ -83,9 +83,10 @@ export function Search({ card, close }: { readonly card: RegionCard; readonly cl
 }
 
 function useHits(card: RegionCard, close: () => void): readonly Hit[] {
-  const { t, language } = useSpeak();
+  const { t, text, language } = useSpeak();
   const navigate = useNavigate();
   const profile = useArtefact(card, 'profile').data?.value.detail;
+  const deliveries = useArtefact(card, 'source').data?.value.detail?.deliveries;
   return useMemo(() => {
     const go = (stage: string, search: Record<string, string> = {}) => {
       close();
@@ -95,14 +96,24 @@ function useHits(card: RegionCard, close: () => void): readonly Hit[] {
       const [label, note] = [t(`common.stage.${stage}.name`), t(`common.stage.${stage}.question`)];
       return {
         key: stage,
-        kind: 'stage',
         label,
         note,
         words: `${label} ${note} ${stage}`.toLowerCase(),
         open: () => go(stage),
       };
     });
-    if (!profile) return stages;
+    const pages = (['quality', 'snapshots'] as const).map((view): Hit => {
+      const [label, note] = [t(`data.views.${view}`), t(`data.${view}.question`)];
+      const words = `${label} ${note} ${view}`.toLowerCase();
+      return { key: `view ${view}`, label, note, words, open: () => go('pool', { view }) };
+    });
+    const sources = bySource(deliveries ?? []).map(({ source_id, newest: { names, owner } }): Hit => {
+      const [label, note] = [text(names), `${t('app.home.source')} · ${owner}`];
+      const words = `${label} ${note} ${source_id}`.toLowerCase();
+      return { key: `source ${source_id}`, label, note, words, open: () => go('source', { source: source_id }) };
+    });
+    const known = [...stages, ...pages, ...sources];
+    if (!profile) return known;
     const { zones, facilities, regions } = profile;
     const areas = new Map(regions.map((area) => [area.region_id, placeNames(language, area.name, area.name_en).first]));
     const places = zones.zone_id.map((id, index): Hit => {
@@ -111,7 +122,6 @@ function useHits(card: RegionCard, close: () => void): readonly Hit[] {
       const note = [second, area].filter(Boolean).join(' · ');
       return {
         key: `zone ${id}`,
-        kind: 'zone',
         label: first,
         note,
         words: `${first} ${note} ${id}`.toLowerCase(),
@@ -123,13 +133,12 @@ function useHits(card: RegionCard, close: () => void): readonly Hit[] {
       const note = [second, t('app.search.facility')].filter(Boolean).join(' · ');
       return {
         key: `facility ${id}`,
-        kind: 'facility',
         label: first,
         note,
         words: `${first} ${note} ${id}`.toLowerCase(),
         open: () => go('profile', { place: id }),
       };
     });
-    return [...stages, ...places, ...sites];
-  }, [card, profile, language, t, close, navigate]);
+    return [...known, ...places, ...sites];
+  }, [card, profile, deliveries, language, t, text, close, navigate]);
 }

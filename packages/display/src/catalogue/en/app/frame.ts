@@ -43,8 +43,8 @@ export const frame = {
     open: 'Only this machine reaches the server, so everybody at it may write.',
   },
   search: {
-    open: 'Place, facility, stage',
-    placeholder: 'A place, a facility, a stage …',
+    open: 'Place, facility, source',
+    placeholder: 'A place, a facility, a source, a page …',
     hits: 'Found',
     none: 'Nothing is called “{{words}}”. Try a part of the name, or an id.',
     facility: 'facility',

@@ -27,7 +27,7 @@ export const stages = {
     ageOpen: '{{from}} and over',
     year: 'population of {{year}}',
     agesLabel: 'Residents by {{n}} age bands',
-    byKind: '{{unit}} by kind of facility',
+    byKind: 'By kind of facility: {{unit}}',
   },
   forecast: {
     none: 'No series could be forecast: the data hold none that is long enough.',

@@ -43,8 +43,8 @@ export const frame = {
     open: '该服务只对本机应答，本机用户均可修改。',
   },
   search: {
-    open: '搜索地点、机构、环节',
-    placeholder: '地点、机构或环节名称……',
+    open: '搜索地点、机构、来源',
+    placeholder: '地点、机构、来源或页面名称……',
     hits: '搜索结果',
     none: '没有找到“{{words}}”。请试试名称的一部分，或编号。',
     facility: '医疗机构',
