@@ -5,7 +5,7 @@ import type { Expression } from './expression-contract.ts';
 import { fieldOf } from './expression-tree.ts';
 import { readDay, readInstant } from './read-day.ts';
 import { readBoolean, readNumber, type Value } from './read-value.ts';
-import type { ReadingCode, ReadingIssue } from './reading.ts';
+import { type ReadingCode, type ReadingIssue, roundTo } from './reading.ts';
 import { type BuiltInRule, type FormRule, sayRow, sayRule } from './sentences.ts';
 
 /** The standard tables as mappings see them: columns in order with their types; `?` marks what may be unknown. */
@@ -73,7 +73,8 @@ function reader(type: string): (value: Exclude<Value, null>) => Value {
     case 'decimal':
       return (value) => {
         const n = typeof value === 'string' ? readNumber(value) : Number(value);
-        return n !== undefined && Math.abs(n) < largestDecimal ? n : failed('not_a_number');
+        // As it is held: four digits, and no sign on a zero.
+        return n !== undefined && Math.abs(n) < largestDecimal ? roundTo(n, 4) + 0 : failed('not_a_number');
       };
     case 'number':
       return (value) => (typeof value === 'string' ? readNumber(value) : Number(value)) ?? failed('not_a_number');

@@ -228,16 +228,20 @@ export class QuickRun {
       this.#input.signal?.throwIfAborted();
       throw new NotQuick('rows that DuckDB cannot read', { cause });
     }
-    const [count, unclear] = (await this.#session.read(sql.countClear(mapped)))[0] ?? [];
-    if (Number(count) !== rows - aside.length) throw new NotQuick('rows that DuckDB counts otherwise');
-    if (Number(unclear) === 0) return aside.length;
+    const unclear = await this.#countUnclear(mapped, rows - aside.length);
+    if (unclear === 0) return aside.length;
     await this.#session.run(sql.takeUnclear(mapped, width));
-    if (!(await this.#dictionaries.fill())) return Number(unclear) + aside.length;
+    if (!(await this.#dictionaries.fill())) return unclear + aside.length;
     await this.#session.run(sql.dropUnclear(mapped));
     await this.#session.run(sql.mapRows(this.#plan, 'raw', mapped, false, this.#dictionaries.versions));
     await this.#session.run(sql.takeUnclear(mapped, width));
-    const [, left] = (await this.#session.read(sql.countClear(mapped)))[0] ?? [];
-    return Number(left) + aside.length;
+    return (await this.#countUnclear(mapped, rows - aside.length)) + aside.length;
+  }
+
+  async #countUnclear(mapped: string, rows: number): Promise<number> {
+    const [count, unclear] = (await this.#session.read(sql.countClear(mapped)))[0] ?? [];
+    if (Number(count) !== rows) throw new NotQuick('rows that DuckDB counts otherwise');
+    return Number(unclear);
   }
 
   /** Rows that are not certainly clean, as the reference evaluator sees them, in their order. */

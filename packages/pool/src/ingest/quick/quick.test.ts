@@ -1,56 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type SourceContract, sourceContract } from '@junheng/engine/source';
 import fc from 'fast-check';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Snapshot } from '../../spi.ts';
 import { ingest } from '../ingest.ts';
 import type { QuickOptions } from './read-quickly.ts';
-
-const root = mkdtempSync(join(tmpdir(), 'junheng-quick-'));
-afterAll(() => rmSync(root, { recursive: true }));
-let boxes = 0;
-
-const say = { zh: '规则', en: 'rule' };
-const contract = (source: string, columns: string[], tables: unknown[], more: object = {}): SourceContract =>
-  sourceContract.parse({
-    source,
-    version: '1',
-    names: say,
-    owner: 'x',
-    purpose: say,
-    file: `${source}.csv`,
-    format: { kind: 'csv' },
-    columns,
-    tables,
-    ...more,
-  });
-const personKey = new Uint8Array(32).fill(7);
-
-/** Takes files in twice, in SQL and row by row: what both give, and how many rows went which way. */
-async function both(files: Record<string, string>, contracts: readonly SourceContract[], quick: QuickOptions = {}) {
-  const ways = { quickly: 0, unclear: 0 };
-  const onPiece = (rows: number, unclear: number) => {
-    ways.quickly += rows - unclear;
-    ways.unclear += unclear;
-  };
-  const take = async (options: QuickOptions, threads: number) => {
-    const folder = join(root, String(++boxes));
-    mkdirSync(folder);
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    const place = { regionId: 'r', regionFolder: folder, dataFolder: folder, poolFolder: join(folder, 'pool') };
-    const told = await ingest({ ...place, contracts, threads, personKey, quick: options }).then(
-      ({ files: made, ...rest }) => ({ ...rest, files: made }),
-      (error: Error) => error.message.replaceAll(folder, ''),
-    );
-    rmSync(folder, { recursive: true });
-    return told;
-  };
-  const slow = await take({ leastBytes: Number.POSITIVE_INFINITY }, 1);
-  const fast = await take({ leastBytes: 0, leastClean: 0, bytesOfPiece: 100_000, onPiece, ...quick }, 2);
-  return { slow, fast, ways };
-}
+import { both, contract, newFolder, personKey, say } from './two-ways.ts';
 
 const wards = contract(
   'wards',
@@ -201,8 +156,7 @@ test('rows that come again, in the delivery and in a later one, are merged into 
 });
 
 test('an extract that is stopped leaves no files, and one that goes on afterwards gives the same', async () => {
-  const folder = join(root, String(++boxes));
-  mkdirSync(folder);
+  const folder = newFolder();
   writeFileSync(join(folder, 'wards.csv'), wardRows);
   writeFileSync(join(folder, 'stays.csv'), toFile(ordinary(6000)));
   const place = { regionId: 'r', regionFolder: folder, dataFolder: folder, poolFolder: join(folder, 'pool') };

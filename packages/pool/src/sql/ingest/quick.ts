@@ -68,7 +68,7 @@ export function listDictionary({ values }: DictionaryPlan, i: number, version: n
   const from = `FROM dictionary${i} WHERE sound`;
   return [
     `CREATE OR REPLACE TYPE ${placesName(i, version)} AS ENUM (SELECT k0 ${from} ORDER BY k0)`,
-    `CREATE OR REPLACE TABLE ${listedName(i, version)} AS SELECT ${['true AS made', ...lists].join(', ')} ${from}`,
+    `CREATE OR REPLACE TABLE ${listedName(i, version)} AS SELECT ${['count(*) AS tuples', ...lists].join(', ')} ${from}`,
     ...(version > 2 ? [`DROP TABLE ${listedName(i, version - 2)}`, `DROP TYPE ${placesName(i, version - 2)}`] : []),
   ];
 }
@@ -118,7 +118,7 @@ const placeOf = ({ at }: DictionaryPlan, i: number, version = 0): string =>
 
 function listOf({ values }: DictionaryPlan, i: number, version = 0): string {
   const empty = values.map(({ type }, k) => `CAST([] AS ${sqlTypes[typeOf(type)]}[]) AS v${k}`);
-  return version === 0 ? `(SELECT ${['true AS made', ...empty].join(', ')}) d${i}` : `${listedName(i, version)} d${i}`;
+  return version === 0 ? `(SELECT ${['0 AS tuples', ...empty].join(', ')}) d${i}` : `${listedName(i, version)} d${i}`;
 }
 
 /** Keeps the rows that are not clean, in their order, as the table `raw`. */
