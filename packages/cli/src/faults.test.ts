@@ -125,6 +125,29 @@ test('of two servers on one store the second is refused; what one left that was 
   console.log(`start after a kill: ${seconds.toFixed(1)} s`);
 });
 
+test('a first start that is told to stop while it makes the sample or reads does so, and says so', async () => {
+  const first = await freePort();
+  const makes = launch(['start', '--store', join(box, 'stopped'), '--port', String(first)]);
+  const reads = launch([
+    'start',
+    '--store',
+    join(box, 'stopped-2'),
+    '--region',
+    large,
+    '--port',
+    String(await freePort()),
+  ]);
+  await Promise.all([makes.says('stays.csv'), reads.says('stays')]);
+  const began = performance.now();
+  makes.child.kill('SIGTERM');
+  reads.child.kill('SIGTERM');
+  for (const { code, err } of await Promise.all([makes.ended, reads.ended])) {
+    expect([code, err.trimEnd().split('\n').at(-1)]).toEqual([130, expect.stringContaining('Stopped.')]);
+  }
+  expect((performance.now() - began) / 1000).toBeLessThan(5);
+  expect(readdirSync(join(box, 'stopped', 'sources'))).toEqual([]);
+}, 60_000);
+
 test.skipIf(process.platform === 'win32')(
   'a report that is too large for the disk: told, nothing published, old results as they were, the next run whole',
   async () => {

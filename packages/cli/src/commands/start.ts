@@ -29,7 +29,7 @@ export async function start(args: readonly string[], shell: Shell): Promise<void
   const lock = lockFolder(store, port, host);
   try {
     const url = process.env.DATABASE_URL || undefined;
-    prepareInBackground(store, url);
+    prepareInBackground(store, url, shell.signal);
     for (const region of listRegions(store)) sweepStaging(join(store, 'regions', region, 'pool'));
     const shown = await fill(store, given.path('region'), given.path('data'), shell);
     const storage = await openStateStorage(store, url);
@@ -63,9 +63,12 @@ function builtApp(): string | undefined {
   return existsSync(join(dist, 'index.html')) ? dist : undefined;
 }
 
-/** Lets the embedded database be prepared while regions are run; what goes wrong is told when it is opened. */
-function prepareInBackground(store: string, url: string | undefined): void {
-  if (url === undefined) prepareTemplate(join(store, 'state')).catch(() => undefined);
+/**
+ * Lets the embedded database be prepared while regions are run; what goes wrong is told when it is opened. Whoever stops
+ * the start stops that too: otherwise this process would wait for it.
+ */
+function prepareInBackground(store: string, url: string | undefined, signal: AbortSignal): void {
+  if (url === undefined) prepareTemplate(join(store, 'state'), signal).catch(() => undefined);
 }
 
 /**

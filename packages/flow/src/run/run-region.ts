@@ -122,8 +122,13 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
   settled.catch(() => undefined);
   const asOf = chooseDay(options.asOf ?? config.as_of, snapshot, options.folder);
   const pool = await openPool(join(out, 'pool'), snapshot, { personKey: key.key });
+  let counted: Promise<number> | undefined;
   try {
     await requirePlaces(pool, contracts);
+    // Roll-ups are counted beside the stages. What the pool was asked before does not see them, now or half-way.
+    await pool.countRows({ table: 'facility', where: [] });
+    counted = refreshRollups(join(out, 'pool'), snapshot, { signal });
+    counted.catch(() => undefined);
     const { artefacts, timings } = await runStages({
       region: config,
       pool,
@@ -136,7 +141,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
         onProgress?.({ kind: 'stage', stage, share });
       },
     });
-    await refreshRollups(join(out, 'pool'), snapshot);
+    await counted;
     onProgress?.({ kind: 'report', share: 0.97 });
     const { language } = options;
     const { summary, report, stage } = await makeResults({ out, config, contracts, artefacts, pool, language });
@@ -163,6 +168,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
     const changes = options.replay && previous ? compareReadings(previous, snapshot) : [];
     return { region: config.region, out, report, summary, timings, seconds, keyMade: key.made, changes };
   } finally {
+    await counted?.catch(() => undefined);
     pool.close();
   }
 }

@@ -42,15 +42,17 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
   const gone = snapshot.files.find(({ path }) => !existsSync(join(folder, path)));
   if (gone) throw new InputError('pool.error.fileGone', { file: join(folder, gone.path) }, gone.path);
   let opened: Promise<QueryEngine> | undefined;
+  /** Whether counts of encounters are quicker from what was counted before; as it was when the engine started. */
+  let kept = false;
   const engine = () => {
-    opened ??= openEngine(folder, snapshot, options);
+    if (opened) return opened;
+    kept = !serverOf(options) && hasRollups(folder, snapshot);
+    opened = openEngine(folder, snapshot, options);
     return opened;
   };
   const ask = async (statement: Statement): Promise<readonly (readonly Plain[])[]> => (await engine()).ask(statement);
-  let kept: boolean | undefined;
-  /** Whether counts of encounters are quicker from what was counted before. */
-  const counted = () => {
-    kept ??= !serverOf(options) && hasRollups(folder, snapshot);
+  const counted = async () => {
+    await engine();
     return kept;
   };
   const cells = options.personKey && cellSealer(sealKeys(options.personKey));
@@ -92,7 +94,7 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
     countRemarkable: async (what) =>
       count(what === 'person_in_two_beds' ? personsInTwoBeds() : contactsOutsideValidity()),
     async contactsByDay(asked) {
-      if (!counted()) return (await ask(contactsByDay(asked))).map(toDayCount);
+      if (!(await counted())) return (await ask(contactsByDay(asked))).map(toDayCount);
       const of = asked.by === 'facility';
       const rows = await ask(
         askRollup({ basis: 'started', by: of ? ['facility_id', 'day'] : ['day'], where: kindOf(asked) }),
@@ -101,7 +103,7 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
     },
     async useByFacility(asked) {
       const { from, to } = asked;
-      const rows = counted()
+      const rows = (await counted())
         ? await ask(askRollup({ basis: 'ended', by: ['facility_id', 'service_code'], where: kindOf(asked), from, to }))
         : await ask(useByFacility(asked));
       return rows.map(([facility, service, stays, bedDays, waits, seconds]) => ({

@@ -24,12 +24,12 @@ export const hasRollups = (poolFolder: string, snapshot: Pick<Snapshot, 'files'>
  *
  * @param least deliveries with fewer rows than this get none
  * @returns how many deliveries were counted now
- * @throws InputError `pool.error.notWritten` for a full or failing disk
+ * @throws InputError `pool.error.notWritten` for a full or failing disk; the abort reason when `signal` stops it
  */
 export async function refreshRollups(
   poolFolder: string,
   snapshot: Snapshot,
-  options: SessionOptions & { readonly least?: number } = {},
+  options: SessionOptions & { readonly least?: number; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   const missing = (key: string) => rollups.filter((one) => !existsSync(join(poolFolder, rollupPath(one, key))));
   const waiting = listRollupSources(snapshot).filter(
@@ -38,9 +38,13 @@ export async function refreshRollups(
   if (waiting.length === 0) return 0;
   const spillFolder = options.spillFolder ?? join(poolFolder, 'staging', 'rollups');
   const session = await openSession({ memoryLimit: '1GB', ...options, spillFolder });
+  const { signal } = options;
+  const stop = () => session.interrupt();
+  signal?.addEventListener('abort', stop, { once: true });
   try {
     for (const source of waiting) {
       for (const rollup of finestFirst(missing(source.key))) {
+        signal?.throwIfAborted();
         const target = join(poolFolder, rollupPath(rollup, source.key));
         mkdirSync(dirname(target), { recursive: true });
         const keys = ['at', ...rollup.keys].map((key) => `"${key}"`).join(', ');
@@ -51,8 +55,10 @@ export async function refreshRollups(
       }
     }
   } catch (cause) {
+    signal?.throwIfAborted();
     throw writeProblem(cause, poolFolder);
   } finally {
+    signal?.removeEventListener('abort', stop);
     session.close();
     rmSync(spillFolder, { recursive: true, force: true });
   }

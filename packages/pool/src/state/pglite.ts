@@ -14,7 +14,7 @@ type Waiting = { done(messages: readonly unknown[]): void; fail(error: Error): v
  * PostgreSQL protocol go over as bytes and come back parsed. The caller holds the lock of the folder.
  */
 export async function openPglite(folder: string): Promise<Embedded> {
-  const thread = new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: { folder } });
+  const thread = new Worker(new URL('./pglite-thread.ts', import.meta.url), { workerData: { folder }, execArgv: [] });
   const waiting = new Map<number, Waiting>();
   let next = 1;
   let ended: Error | undefined;

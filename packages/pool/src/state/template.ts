@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { constants, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { constants, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const { resolve } = createRequire(import.meta.url);
@@ -20,10 +20,11 @@ const cacheOf = (): string => fileURLToPath(new URL('../../node_modules/.cache/j
  * process of its own, because that takes 3 s of two cores and 0.8 GB, which that process then gives back.
  *
  * @param fallback where it is made when the installation cannot be written to
+ * @param signal   ends that process; who asked first decides
  * @returns the folder's path; not there yet only when this throws
  */
-export function prepareTemplate(fallback: string): Promise<string> {
-  const under = making.get(fallback) ?? prepare(fallback);
+export function prepareTemplate(fallback: string, signal?: AbortSignal): Promise<string> {
+  const under = making.get(fallback) ?? prepare(fallback, signal);
   making.set(fallback, under);
   under.catch(() => making.delete(fallback));
   return under;
@@ -32,15 +33,36 @@ export function prepareTemplate(fallback: string): Promise<string> {
 /** What is being made or is there, so that two who ask in this process wait for the same. */
 const making = new Map<string, Promise<string>>();
 
-async function prepare(fallback: string): Promise<string> {
+function prepare(fallback: string, signal: AbortSignal | undefined): Promise<string> {
   const name = `pglite-${pgliteVersion()}`;
-  const places = [join(cacheOf(), name), join(fallback, name)];
+  return prepareIn([join(cacheOf(), name), join(fallback, name)], signal);
+}
+
+/** Finds a prepared folder in one of these places, or makes it in the first that can be written to. */
+export async function prepareIn(places: readonly string[], signal: AbortSignal | undefined): Promise<string> {
   const there = places.find((place) => existsSync(join(place, 'PG_VERSION')));
   if (there) return there;
   const place = places.find(canWrite);
   if (place === undefined) throw new Error(`Neither ${places.join(' nor ')} can be written to.`);
-  await makeTemplate(place);
+  sweepLeft(place);
+  await makeTemplate(place, signal);
   return place;
+}
+
+/** Removes what processes that are gone left beside a prepared folder. */
+function sweepLeft(place: string): void {
+  for (const name of readdirSync(dirname(place))) {
+    const pid = name.startsWith(`${basename(place)}.`) ? /\.(?:part|probe)-(\d+)$/.exec(name)?.[1] : undefined;
+    if (pid !== undefined && !runs(Number(pid))) rmSync(join(dirname(place), name), { recursive: true, force: true });
+  }
+}
+
+function runs(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function canWrite(place: string): boolean {
@@ -55,14 +77,19 @@ function canWrite(place: string): boolean {
   }
 }
 
-async function makeTemplate(place: string): Promise<void> {
+async function makeTemplate(place: string, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
   const beside = `${place}.part-${process.pid}`;
   rmSync(beside, { recursive: true, force: true });
   const script = fileURLToPath(new URL('./make-template.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, beside], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const stop = () => void child.kill('SIGKILL');
+  signal?.addEventListener('abort', stop, { once: true });
   try {
-    await finished(spawn(process.execPath, [script, beside], { stdio: ['ignore', 'ignore', 'pipe'] }));
+    await finished(child);
     moveUnlessThere(beside, place);
   } finally {
+    signal?.removeEventListener('abort', stop);
     rmSync(beside, { recursive: true, force: true });
   }
 }

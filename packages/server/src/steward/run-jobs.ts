@@ -48,7 +48,7 @@ export function runJobs(
         states.set(region, { ...report, started_at, ended_at });
       };
       note({ state: 'running', share: 0, kind: 'reading', what: '' });
-      const worker = new Worker(new URL('./run-worker.ts', import.meta.url), { workerData: order });
+      const worker = new Worker(new URL('./run-worker.ts', import.meta.url), { workerData: order, execArgv: [] });
       workers.set(region, worker);
       worker.on('message', note);
       worker.on('error', (error: Error) => {
