@@ -4,13 +4,15 @@ import { type PatternNode, parsePattern } from './pattern-tree.ts';
 export type Pattern = { test(text: string): boolean };
 
 /** Steps that a pattern may unfold to; `[0-9]{12}` has twelve. */
-const mostSteps = 2000;
-/** Sets of steps and letters that are remembered; beyond them remembering begins anew. */
-const mostSets = 2000;
-const mostLetters = 4096;
+const mostSteps = 500;
+/** Sets of steps, ways from one to the next, letters and kinds of letters that are remembered; beyond them remembering begins anew. */
+const mostSets = 1000;
+const mostWays = 1 << 16;
+const mostLetters = 1 << 16;
+const mostKinds = 4096;
 
 type Step =
-  | { readonly kind: 'letter'; readonly set: LetterSet; next: number }
+  | { readonly kind: 'letter'; readonly set: number; next: number }
   | { readonly kind: 'split'; next: number; other: number }
   | { readonly kind: 'start' | 'end'; next: number }
   | { readonly kind: 'found' };
@@ -22,14 +24,21 @@ type Step =
  *
  * The answer is that of `new RegExp(source, 'u').test(text)`. Time O(text × steps) at the worst, O(text) as a rule.
  *
- * @throws RangeError when the pattern means nothing, cannot be followed so, or unfolds to more than 2,000 steps
+ * @throws RangeError when the pattern means nothing, cannot be followed so, or unfolds to more than 500 steps
  * @see Thompson 1968, doi:10.1145/363347.363387
  */
 export function compilePattern(source: string): Pattern {
   const steps: Step[] = [];
-  const start = compileNode(parsePattern(source), add({ kind: 'found' }), add);
-  const machine = new Machine(steps, start);
+  const sets: string[] = [];
+  const start = compileNode(parsePattern(source), add({ kind: 'found' }), { add, setOf });
+  const machine = new Machine(steps, start, new LetterKinds(sets));
   return { test: (text) => machine.test(text) };
+
+  /** The same letters at many steps are one set. */
+  function setOf(letters: string): number {
+    const at = sets.indexOf(letters);
+    return at < 0 ? sets.push(letters) - 1 : at;
+  }
 
   function add(step: Step): number {
     if (steps.length >= mostSteps) {
@@ -40,35 +49,38 @@ export function compilePattern(source: string): Pattern {
   }
 }
 
+type Making = { readonly add: (step: Step) => number; readonly setOf: (letters: string) => number };
+
 /** Adds the steps of a node, which go on at `next`; gives where they begin. */
-function compileNode(node: PatternNode, next: number, add: (step: Step) => number): number {
+function compileNode(node: PatternNode, next: number, making: Making): number {
+  const { add, setOf } = making;
   switch (node.kind) {
     case 'letter':
-      return add({ kind: 'letter', set: letterSet(node.source), next });
+      return add({ kind: 'letter', set: setOf(node.source), next });
     case 'start':
     case 'end':
       return add({ kind: node.kind, next });
     case 'sequence':
-      return node.parts.reduceRight((after, part) => compileNode(part, after, add), next);
+      return node.parts.reduceRight((after, part) => compileNode(part, after, making), next);
     case 'choice':
       return node.parts
-        .map((part) => compileNode(part, next, add))
+        .map((part) => compileNode(part, next, making))
         .reduceRight((other, way) => add({ kind: 'split', next: way, other }));
     case 'repeat': {
       let after = next;
       if (node.most === null) {
         const split: Extract<Step, { kind: 'split' }> = { kind: 'split', next, other: next };
         const loop = add(split);
-        split.next = compileNode(node.part, loop, add);
+        split.next = compileNode(node.part, loop, making);
         after = loop;
       } else {
         for (let i = node.least; i < node.most; i++) {
-          after = add({ kind: 'split', next: compileNode(node.part, after, add), other: next });
+          after = add({ kind: 'split', next: compileNode(node.part, after, making), other: next });
         }
       }
       for (let i = 0; i < node.least; i++) {
         const before = after;
-        after = compileNode(node.part, before, add);
+        after = compileNode(node.part, before, making);
         // A part without steps stands for nothing, however often it is repeated.
         if (after === before) break;
       }
@@ -77,25 +89,43 @@ function compileNode(node: PatternNode, next: number, add: (step: Step) => numbe
   }
 }
 
-type LetterSet = { has(code: number): boolean };
+/** For each set of letters, whether letters of a kind are in it. */
+type Kind = { readonly number: number; readonly in: Uint8Array };
 
-/** Which letters a piece of a pattern stands for; the engine's own reading of the piece decides, letter by letter. */
-function letterSet(source: string): LetterSet {
-  const one = new RegExp(`^(?:${source})$`, 'u');
-  const plain = Uint8Array.from({ length: 128 }, (_, code) => Number(one.test(String.fromCharCode(code))));
-  const others = new Map<number, boolean>();
-  return {
-    has(code) {
-      if (code < 128) return plain[code] === 1;
-      let known = others.get(code);
-      if (known === undefined) {
-        known = one.test(String.fromCodePoint(code));
-        if (others.size >= mostLetters) others.clear();
-        others.set(code, known);
-      }
-      return known;
-    },
-  };
+/**
+ * Letters by their kind: two that lie in the same sets of a pattern are one to it, and what follows on one follows on the
+ * other. The engine's own reading of a set decides, letter by letter.
+ */
+class LetterKinds {
+  readonly #sets: readonly RegExp[];
+  #kinds = new Map<string, Kind>();
+  #letters = new Map<number, Kind>();
+
+  constructor(sets: readonly string[]) {
+    this.#sets = sets.map((source) => new RegExp(`^(?:${source})$`, 'u'));
+  }
+
+  get full(): boolean {
+    return this.#kinds.size >= mostKinds;
+  }
+
+  forget(): void {
+    this.#kinds = new Map();
+    this.#letters = new Map();
+  }
+
+  of(code: number): Kind {
+    const known = this.#letters.get(code);
+    if (known) return known;
+    const letter = String.fromCodePoint(code);
+    const inSets = Uint8Array.from(this.#sets, (set) => Number(set.test(letter)));
+    const name = inSets.join('');
+    const kind = this.#kinds.get(name) ?? { number: this.#kinds.size, in: inSets };
+    this.#kinds.set(name, kind);
+    if (this.#letters.size >= mostLetters) this.#letters.clear();
+    this.#letters.set(code, kind);
+    return kind;
+  }
 }
 
 /** Steps at which the pattern may stand at once. */
@@ -103,16 +133,20 @@ type StepSet = {
   readonly steps: readonly number[];
   readonly found: boolean;
   readonly foundAtEnd: boolean;
+  /** Where a letter of each kind leads. */
   readonly next: Map<number, StepSet>;
 };
 
 class Machine {
   readonly #steps: readonly Step[];
   readonly #start: number;
+  readonly #kinds: LetterKinds;
   #sets = new Map<string, StepSet>();
+  #ways = 0;
   #first: StepSet;
 
-  constructor(steps: readonly Step[], start: number) {
+  constructor(steps: readonly Step[], start: number, kinds: LetterKinds) {
+    this.#kinds = kinds;
     this.#steps = steps;
     this.#start = start;
     this.#first = this.#reach([start], true);
@@ -124,22 +158,32 @@ class Machine {
       if (set.found) return true;
       const code = text.codePointAt(i) as number;
       i += code > 0xffff ? 2 : 1;
-      set = set.next.get(code) ?? this.#step(set, code);
+      const kind = this.#kinds.of(code);
+      set = set.next.get(kind.number) ?? this.#step(set, kind);
     }
     return set.found || set.foundAtEnd;
   }
 
-  #step(set: StepSet, code: number): StepSet {
+  #step(set: StepSet, kind: Kind): StepSet {
     const next: number[] = [];
     for (const at of set.steps) {
       const step = this.#steps[at];
-      if (step?.kind === 'letter' && step.set.has(code)) next.push(step.next);
+      if (step?.kind === 'letter' && kind.in[step.set] === 1) next.push(step.next);
     }
     next.push(this.#start);
+    const full = this.#sets.size >= mostSets || ++this.#ways > mostWays || this.#kinds.full;
+    if (full) this.#forget();
     const reached = this.#reach(next, false);
-    if (set.next.size >= mostLetters) set.next.clear();
-    set.next.set(code, reached);
+    if (!full) set.next.set(kind.number, reached);
     return reached;
+  }
+
+  /** Begins to remember anew; what is remembered of all sets hangs on the first. */
+  #forget(): void {
+    this.#sets = new Map();
+    this.#first.next.clear();
+    this.#ways = 0;
+    this.#kinds.forget();
   }
 
   /** What can be reached without another letter. */
@@ -152,11 +196,6 @@ class Machine {
     const found = steps.some(isFound);
     const foundAtEnd = found || this.#follow(from, atStart, true).some(isFound);
     const set: StepSet = { steps, found, foundAtEnd, next: new Map() };
-    if (this.#sets.size >= mostSets) {
-      // What is remembered of them hangs on the first: it begins anew as well.
-      this.#sets = new Map();
-      this.#first.next.clear();
-    }
     this.#sets.set(key, set);
     return set;
   }
