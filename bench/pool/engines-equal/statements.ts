@@ -4,6 +4,7 @@ import { type ColumnType, standardTables, type TableName } from '@junheng/engine
 import type { RollupQuestion } from '@junheng/pool/rollup';
 import {
   askRollup,
+  censusAbove,
   contactsByDay,
   contactsOutsideValidity,
   countOfRowDiff,
@@ -23,6 +24,7 @@ import {
   sealedCount,
   snapshotTables,
   stayLengths,
+  stocksAbove,
   type Tally,
   tally,
   textsOf,
@@ -112,6 +114,13 @@ function encounters(): Case[] {
   );
   const remarkable: Case[] = [
     { of: 'personsInTwoBeds', statement: personsInTwoBeds() },
+    { of: 'censusAbove', statement: censusAbove('internal', '儿科') },
+    ...['2024-01-15', '1900-01-01', '2299-12-31'].map(
+      (day): Case => ({
+        of: 'stocksAbove',
+        statement: stocksAbove('staffed', 'physical', day),
+      }),
+    ),
     { of: 'contactsOutsideValidity', statement: contactsOutsideValidity() },
   ];
   return [...days, ...stays, ...remarkable];

@@ -61,6 +61,15 @@ export type UseOfFacility = {
   readonly mean_wait_minutes: number | null;
 };
 
+/** Pairs of numbers of which the first cannot, or should not, be above the second. */
+export type AboveKind = 'intensive_above_hospital' | 'staffed_above_physical' | 'physical_above_licensed';
+export type Above = {
+  readonly count: number;
+  readonly place_id: string;
+  readonly more: number;
+  readonly less: number;
+};
+
 /** What a reader may ask of one snapshot. Every answer is in a fixed order, the same on any number of threads. */
 export interface PoolReader {
   readonly snapshot: Snapshot;
@@ -88,6 +97,12 @@ export interface PoolReader {
    * facility outside its validity. Both are real life now and then, and findings.
    */
   countRemarkable(what: 'person_in_two_beds' | 'outside_validity'): Promise<number>;
+  /**
+   * Where a number stands above another that holds it, in a row of its own: patients in intensive care above all
+   * inpatients of a facility (impossible), staffed beds above physical and physical above licensed ones on a day (extra
+   * beds, a finding). How many there are, and the greatest with both values; null where there is none.
+   */
+  findAbove(what: AboveKind, asOf: string): Promise<Above | null>;
   /** Contacts by day: how many started, by facility (or all together), class and service. */
   contactsByDay(options: {
     readonly class: string;

@@ -27,8 +27,15 @@ const references = [
 /** What only several rows together can show. */
 const remarkable = ['person_in_two_beds', 'outside_validity'] as const;
 
+/** What cannot be above another number, and what should not; the tables that tell both. */
+const above = [
+  { code: 'intensive_above_hospital', table: 'status' },
+  { code: 'staffed_above_physical', table: 'resource' },
+  { code: 'physical_above_licensed', table: 'resource' },
+] as const;
+
 /** Holds the sources against each other. Both values are given; one finding for the region, not one for each place. */
-export async function crossCheck(pool: PoolReader, populations: Populations): Promise<Issue[]> {
+export async function crossCheck(pool: PoolReader, populations: Populations, asOf: string): Promise<Issue[]> {
   const filled = new Set(pool.snapshot.files.map(({ table }) => table));
   const found: Issue[] = comparePopulations(populations);
   for (const reference of references) {
@@ -47,23 +54,39 @@ export async function crossCheck(pool: PoolReader, populations: Populations): Pr
     const count = await pool.countRemarkable(code);
     if (count > 0) found.push({ code, severity: 'warning', params: { count }, at: 'encounter' });
   }
+  for (const { code, table } of above) {
+    const one = filled.has(table) ? await pool.findAbove(code, asOf) : null;
+    if (one === null) continue;
+    const { count, place_id: place, more, less } = one;
+    found.push({ code, severity: 'warning', params: { count, place, more, less }, at: table });
+  }
   return found;
 }
 
-function comparePopulations({ zones, areas }: Populations): Issue[] {
+function comparePopulations({ zones, areas, uneven }: Populations): Issue[] {
   if (!zones) return [];
-  return areas
+  const differ = areas
     .filter(({ persons }) => Math.abs(persons - zones.persons) >= 0.5)
-    .map(({ level, year, persons, places: count }) => ({
-      code: 'population_differs',
+    .map(
+      ({ level, year, persons, places: count }): Issue => ({
+        code: 'population_differs',
+        severity: 'warning',
+        params: {
+          zones: zones.persons,
+          zones_year: String(zones.year),
+          areas: persons,
+          areas_year: String(year),
+          level,
+          count,
+        },
+      }),
+    );
+  const apart = uneven.map(
+    ({ level, year, count, place, zones: inZones, area }): Issue => ({
+      code: 'population_uneven',
       severity: 'warning',
-      params: {
-        zones: zones.persons,
-        zones_year: String(zones.year),
-        areas: persons,
-        areas_year: String(year),
-        level,
-        count,
-      },
-    }));
+      params: { level, year: String(year), count, place, zones: inZones, area },
+    }),
+  );
+  return [...differ, ...apart];
 }

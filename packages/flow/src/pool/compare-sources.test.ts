@@ -1,37 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type SourceContract, sourceContract } from '@junheng/engine/source';
 import { ingest, openPool, type PoolReader } from '@junheng/pool';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compareSources } from './compare-sources.ts';
+import { madeSource } from './made-source.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-compare-'));
-const say = { zh: '例', en: 'case' };
-type Parts = Pick<SourceContract, 'tables'>['tables'][number]['fields'];
-
-/** A source of one CSV file, whose columns are those of a standard table. */
-function source(
-  name: string,
-  table: string,
-  types: Record<string, string>,
-  key: readonly string[],
-  rows: readonly string[],
-): SourceContract {
-  const columns = Object.keys(types);
-  writeFileSync(join(folder, `${name}.csv`), [columns.join(','), ...rows, ''].join('\n'));
-  const fields = Object.fromEntries(
-    Object.entries(types).map(([column, type]) => [column, type === 'text' ? column : { [type]: column }]),
-  );
-  const common = { version: '1', names: say, owner: 'x', purpose: say, format: { kind: 'csv' as const } };
-  return sourceContract.parse({
-    ...common,
-    source: name,
-    file: `${name}.csv`,
-    columns,
-    tables: [{ table, fields: fields as Parts, key }],
-  });
-}
+const source = (...of: Tail<Parameters<typeof madeSource>>) => madeSource(folder, ...of);
+type Tail<T extends unknown[]> = T extends [unknown, ...infer Rest] ? Rest : never;
 
 let pool: PoolReader;
 beforeAll(async () => {

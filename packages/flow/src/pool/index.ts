@@ -1,5 +1,5 @@
 import type { Figure, Issue } from '@junheng/engine/domain';
-import { type PoolDetail, standardTables } from '@junheng/engine/pool';
+import { type PoolDetail, type Row, standardTables } from '@junheng/engine/pool';
 import type { Snapshot } from '@junheng/pool';
 import type { StageRun } from '../stage.ts';
 import { type Beds, bedSupply, readBeds } from './beds.ts';
@@ -12,7 +12,7 @@ export { rowsBehind } from './rows-behind.ts';
 /** The pool stage: what is held, from where, how good it is, and whether the sources agree. */
 export const poolRun: StageRun<'pool'> = {
   stage: 'pool',
-  version: '4',
+  version: '5',
   needs: [],
   options: ({ profile }) => ({
     beds: bedSupply(profile.services) ?? null,
@@ -21,12 +21,14 @@ export const poolRun: StageRun<'pool'> = {
   async run({ pool, region, asOf }) {
     const { snapshot } = pool;
     const zones = await pool.readTable('zone');
-    const levels = new Map((await pool.readTable('region')).map((row) => [row.region_id, row.level]));
+    const regions = await pool.readTable('region');
+    const levels = new Map(regions.map((row) => [row.region_id, row.level]));
+    const parents = parentsOf(regions, zones);
     const zoneIds = new Set(zones.map(({ zone_id }) => zone_id));
     const { population_year: wanted, services } = region.profile;
-    const populations = await readPopulations(pool, zoneIds, levels, wanted, Number(asOf.slice(0, 4)));
+    const populations = await readPopulations(pool, zoneIds, levels, parents, wanted, Number(asOf.slice(0, 4)));
     const beds = await readBeds(pool, bedSupply(services), asOf);
-    const checks = await crossCheck(pool, populations);
+    const checks = await crossCheck(pool, populations, asOf);
     const totals: PoolDetail['totals'] = {
       population_zones: populations.zones?.persons ?? null,
       population_by_source: populations.bySource,
@@ -45,6 +47,13 @@ export const poolRun: StageRun<'pool'> = {
     };
   },
 };
+
+/** What each region and zone lies in. */
+const parentsOf = (regions: readonly Row<'region'>[], zones: readonly Row<'zone'>[]): ReadonlyMap<string, string> =>
+  new Map([
+    ...regions.flatMap(({ region_id, parent_id }) => (parent_id === null ? [] : [[region_id, parent_id] as const])),
+    ...zones.map(({ zone_id, region_id }) => [zone_id, region_id] as const),
+  ]);
 
 function tablesOf({ files }: Snapshot): PoolDetail['tables'] {
   return Object.keys(standardTables).flatMap((table) => {

@@ -38,6 +38,7 @@ export function memoryPool(tables: MemoryTables, snapshot: Partial<Snapshot> = {
     },
     countUnmatched: async () => 0,
     countRemarkable: async () => 0,
+    findAbove: async () => null,
     async useByFacility({ class: cls, from, to }) {
       const ended = stays(cls).filter(({ end }) => end !== null && end >= from && end <= to);
       const groups = Map.groupBy(ended, ({ facility_id, service_code }) => `${facility_id}\n${service_code}`);

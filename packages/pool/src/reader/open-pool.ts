@@ -13,7 +13,7 @@ import type { Plain, QueryEngine } from '../sql/engine.ts';
 import { columnsOf, typeOf } from '../sql/names.ts';
 import { holdsOn } from '../sql/query/as-of.ts';
 import { contactsByDay, stayLengths, useByFacility } from '../sql/query/encounters.ts';
-import { contactsOutsideValidity, personsInTwoBeds } from '../sql/query/invariants.ts';
+import { censusAbove, contactsOutsideValidity, personsInTwoBeds, stocksAbove } from '../sql/query/invariants.ts';
 import { reviewCount, reviewPage } from '../sql/query/review.ts';
 import { askRollup, rollupMeasures } from '../sql/query/rollups.ts';
 import { countOfRows, countOfUnmatched, pageOfRows, rowsOfSource } from '../sql/query/rows.ts';
@@ -93,6 +93,19 @@ export async function openPool(folder: string, snapshot: Snapshot, options: Open
     countUnmatched: async (reference) => count(countOfUnmatched(reference)),
     countRemarkable: async (what) =>
       count(what === 'person_in_two_beds' ? personsInTwoBeds() : contactsOutsideValidity()),
+    async findAbove(what, asOf) {
+      const census = what === 'intensive_above_hospital';
+      const [more, less] = what.split('_above_') as [string, string];
+      const [row] = await ask(census ? censusAbove('intensive', 'inpatient') : stocksAbove(more, less, asOf));
+      if (row === undefined) return null;
+      const unit = census ? 1 : 10_000;
+      return {
+        count: Number(row[3]),
+        place_id: String(row[0]),
+        more: Number(row[1]) / unit,
+        less: Number(row[2]) / unit,
+      };
+    },
     async contactsByDay(asked) {
       if (!(await counted())) return (await ask(contactsByDay(asked))).map(toDayCount);
       const of = asked.by === 'facility';

@@ -6,7 +6,7 @@ export type { Plain, QueryEngine } from './engine.ts';
 export { writeParquet } from './ingest/write-parquet.ts';
 export { holdsOn } from './query/as-of.ts';
 export { contactsByDay, stayLengths, useByFacility } from './query/encounters.ts';
-export { contactsOutsideValidity, personsInTwoBeds } from './query/invariants.ts';
+export { censusAbove, contactsOutsideValidity, personsInTwoBeds, stocksAbove } from './query/invariants.ts';
 export { type QuarantineFilter, quarantineCount, quarantinePage, sealedCount } from './query/quarantine.ts';
 export { reviewCount, reviewPage } from './query/review.ts';
 export { askRollup } from './query/rollups.ts';

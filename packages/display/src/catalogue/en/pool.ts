@@ -23,10 +23,25 @@ export const pool = {
     alarms_other: '{{n}} alarms on the quality of what was sent, from {{sources}} sources. See the list of alarms.',
     population_differs:
       'The zones have {{zones}} people ({{zones_year}}), the areas of level "{{level}}" {{areas}} ({{areas_year}}). The two sources do not describe the same people; results use those of the zones.',
+    population_uneven_one:
+      'People add up to the same ({{year}}), but one area of level "{{level}}" does not hold those of its zones: {{place}} has {{area}}, its zones {{zones}}.',
+    population_uneven_other:
+      'People add up to the same ({{year}}), but {{n}} areas of level "{{level}}" do not hold those of their zones, furthest off {{place}}: it has {{area}}, its zones {{zones}}.',
     person_in_two_beds_one: '{{n}} inpatient stay begins while the same person is still in another bed.',
     person_in_two_beds_other: '{{n}} inpatient stays begin while the same person is still in another bed.',
     outside_validity_one: '{{n}} contact took place at a facility before it opened or after it closed.',
     outside_validity_other: '{{n}} contacts took place at a facility before it opened or after it closed.',
+    intensive_above_hospital_one:
+      'Once intensive care holds more patients than the whole facility: at {{place}} {{more}} of {{less}}. One of the two is wrong.',
+    intensive_above_hospital_other:
+      'In {{n}} reports intensive care holds more patients than the whole facility, most at {{place}}: {{more}} of {{less}}. One of the two is wrong.',
+    staffed_above_physical_one: 'At {{place}} more is staffed than is there: {{more}} against {{less}}.',
+    staffed_above_physical_other:
+      'In {{n}} cases more is staffed than is there, most at {{place}}: {{more}} against {{less}}.',
+    physical_above_licensed_one:
+      'At {{place}} more is there than is licensed: {{more}} against {{less}}. Extra beds are real life, and a finding.',
+    physical_above_licensed_other:
+      'In {{n}} cases more is there than is licensed, most at {{place}}: {{more}} against {{less}}. Extra beds are real life, and a finding.',
     names_unknown_one: '{{n}} row of the table "{{table}}" names something in "{{column}}" that no source describes.',
     names_unknown_other: '{{n}} rows of the table "{{table}}" name something in "{{column}}" that no source describes.',
   },
@@ -120,6 +135,8 @@ export const pool = {
     lockedElsewhere:
       'The folder {{folder}} is in use by a Junheng on another machine, {{machine}} (process {{pid}}, since {{since}}); whether it still runs cannot be seen from here. End it there; if it is certain that it runs no longer, delete the file {{file}} and try again.',
     noRollup: 'No counts of contacts are kept by "{{by}}". Those that are kept: {{there}}.',
+    snapshotSwept:
+      'The snapshot from which {{artefact}} was made is kept no longer, so its rows cannot be opened. Run the region again, and look at the rows of the new result.',
     folderLocked:
       'The folder {{folder}} is in use by another Junheng (process {{pid}}, port {{port}}). End that one first, or choose another folder.',
   },

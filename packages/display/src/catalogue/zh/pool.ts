@@ -17,8 +17,16 @@ export const pool = {
     alarms_other: '数据质量告警{{n}}条，涉及{{sources}}个来源，详见告警清单。',
     population_differs:
       '需求单元人口合计{{zones}}人（{{zones_year}}年），“{{level}}”一级合计{{areas}}人（{{areas_year}}年）。两个来源口径不一，结果以需求单元人口为准。',
+    population_uneven_other:
+      '{{year}}年人口合计一致，但“{{level}}”一级有{{n}}个地区的人口与其需求单元之和不符，相差最大的是{{place}}：本级{{area}}人，需求单元合计{{zones}}人。',
     person_in_two_beds_other: '有{{n}}次住院开始时，同一人尚未从另一张床位出院。',
     outside_validity_other: '有{{n}}次就诊发生在医疗机构启用之前或停用之后。',
+    intensive_above_hospital_other:
+      '有{{n}}次填报的重症在院人数多于全院在院人数，相差最大的是{{place}}：重症{{more}}人，全院{{less}}人。两者必有一误。',
+    staffed_above_physical_other:
+      '有{{n}}处有人力保障的数量多于实有数量，相差最大的是{{place}}：有人力保障{{more}}，实有{{less}}。',
+    physical_above_licensed_other:
+      '有{{n}}处实有数量多于编制数量，相差最大的是{{place}}：实有{{more}}，编制{{less}}。加床在实际中常见，列出供核对。',
     names_unknown_other: '表“{{table}}”有{{n}}行的“{{column}}”指向各来源都没有描述的对象。',
   },
   /** What a detector found; who says it fills in source, place and column. */
@@ -93,6 +101,8 @@ export const pool = {
     lockedElsewhere:
       '文件夹{{folder}}正被另一台机器{{machine}}上的均衡进程使用（进程号{{pid}}，自{{since}}起），本机无法判断它是否仍在运行。请先在那台机器上结束它；若确定它已不在运行，请删除文件{{file}}后重试。',
     noRollup: '没有按“{{by}}”保存的就诊次数汇总。已有的汇总：{{there}}。',
+    snapshotSwept:
+      '结果{{artefact}}所依据的快照已按保留策略清理，无法再打开其数据行。请重新运行该区域，再查看新结果的数据行。',
     folderLocked:
       '文件夹{{folder}}正被另一个均衡进程使用（进程号{{pid}}，端口{{port}}）。请先结束该进程，或换一个文件夹。',
   },
