@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -127,6 +127,33 @@ test('a delivery that is sent is on disk when its receipt comes back; a name wit
     payload: 'a=1',
   });
   expect(form.statusCode).toBe(415);
+});
+
+test('a source that names people: what is sent is sealed on disk, tried all the same, and read by the next run', async () => {
+  const path = join(folder, 'sources/visits.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace(/^classification: .*$/m, 'classification: personal'));
+  const content = readFileSync(join(folder, 'visits.csv'), 'utf8');
+  const got = await app.inject({
+    method: 'POST',
+    url: '/api/regions/tiny/sources/visits/deliveries?file=visits.csv',
+    headers: { 'content-type': 'application/octet-stream' },
+    payload: content,
+  });
+  const { receipt } = got.json();
+  const inbox = join(store, 'regions/tiny/pool/inbox/visits', receipt);
+  expect(readdirSync(inbox).sort()).toEqual(['receipt.json', 'visits.csv.sealed']);
+  expect(readFileSync(join(inbox, 'visits.csv.sealed')).includes(content.slice(0, 20))).toBe(false);
+  const { yaml, sample } = (await ask('GET', '/sources/visits/contract')).body;
+  expect(sample).toBe('visits.csv');
+  const { check } = (await ask('POST', '/sources/visits/check', { yaml })).body;
+  expect(check.seen).toBe(content.trim().split('\n').length - 1);
+  expect(check.file).not.toContain('opened');
+  expect(readdirSync(join(store, 'regions/tiny/pool/opened'))).toEqual([]);
+  expect((await runToItsEnd()).state).toBe('done');
+  const raw = join(store, 'regions/tiny/pool/raw/visits');
+  const names = readdirSync(raw).flatMap((delivery) => readdirSync(join(raw, delivery)));
+  expect(names).toContain('visits.csv.sealed');
+  expect(names).not.toContain('visits.csv');
 });
 
 test('writing needs this machine or the token, and never a page of another site', async () => {
