@@ -4,7 +4,8 @@ import type { PoolReader } from '@junheng/pool';
 import { expect, test } from 'vitest';
 import { closeTo } from '../../../../testing/close-to.ts';
 import { readSharedCsv, testShared } from '../../../../testing/shared-data.ts';
-import type { RegionConfig } from '../region/index.ts';
+import { memoryPool } from '../profile/memory-pool.ts';
+import { testContext, testRegion } from '../profile/test-region.ts';
 import type { StageContext } from '../stage.ts';
 import { periodStart, yearly } from './columns.ts';
 import { feedbackRun } from './index.ts';
@@ -21,6 +22,15 @@ type Given = {
   stays?: { facility_id: string; stays: number; bed_days: number }[];
   options: FeedbackOptions;
 };
+
+const services = [
+  {
+    code: 'inpatient',
+    names: { zh: '住院', en: 'Inpatient care' },
+    supply: { from: 'institutions', unit: 'institution' },
+    need: { from: 'residents' },
+  },
+];
 
 function context(given: Given): StageContext {
   const n = given.ids.length;
@@ -42,21 +52,17 @@ function context(given: Given): StageContext {
       ],
     },
   } as unknown as ProfileValue;
-  const pool = {
-    readTable: async (table: string, where: { value: string }[]) =>
-      table === 'staff'
-        ? (given.staff ?? [])
-        : (given.statistics ?? []).filter((s) => s.indicator_code === where[0]?.value),
+  const staff = (given.staff ?? []).map((row) => ({ ...row, role_code: 'doctor' }));
+  const pool: PoolReader = {
+    ...memoryPool({ staff, statistic: given.statistics ?? [] }),
     useByFacility: async () => (given.stays ?? []).map((s) => ({ ...s, service_code: 'x', mean_wait_minutes: null })),
-  } as Partial<Record<keyof PoolReader, unknown>> as PoolReader;
-  return {
-    region: { feedback: given.options, indicators: [{ code: 'beds', names: { zh: '床位', en: 'Beds' } }] },
-    pool,
-    asOf: '2025-12-31',
-    seed: 1,
-    get: () => profile,
-    idOf: () => '',
-  } as unknown as StageContext;
+  };
+  const region = testRegion({
+    profile: { services },
+    feedback: given.options,
+    indicators: [{ code: 'beds', names: { zh: '床位', en: 'Beds' } }],
+  });
+  return testContext(region, pool, { profile }, '2025-12-31');
 }
 
 const bedsToStays: FeedbackOptions = {
@@ -128,12 +134,18 @@ test('feedback: five hospitals by hand; small ones and those without figures are
 
 test('feedback: a name that stands in the result is among what its id is made of', () => {
   const given = (en: string) =>
-    feedbackRun.options({
-      feedback: { ...bedsToStays, inputs: [{ id: 'b', from: 'statistic', indicator_code: 'beds', aggregate: 'mean' }] },
-      indicators: [{ code: 'beds', names: { zh: '床位', en } }],
-    } as unknown as RegionConfig);
+    feedbackRun.options(
+      testRegion({
+        profile: { services },
+        feedback: {
+          ...bedsToStays,
+          inputs: [{ id: 'b', from: 'statistic', indicator_code: 'beds', aggregate: 'mean' }],
+        },
+        indicators: [{ code: 'beds', names: { zh: '床位', en } }],
+      }),
+    );
   expect(given('Beds')).not.toEqual(given('Open beds'));
-  expect(feedbackRun.options({ indicators: [] } as unknown as RegionConfig)).toBeUndefined();
+  expect(feedbackRun.options(testRegion({ profile: { services } }))).toBeUndefined();
 });
 
 test('feedback: a column that nobody has is named as lacking', async () => {
