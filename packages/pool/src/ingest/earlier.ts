@@ -8,7 +8,7 @@ import {
   type SourceContract,
 } from '@junheng/engine/source';
 import type { SnapshotFile } from '../spi.ts';
-import { columnName, columnsOf, literal, typeOf } from '../sql/names.ts';
+import { columnName, columnsOf, guarded, literal, typeOf, unguarded } from '../sql/names.ts';
 import type { Session } from '../sql/session.ts';
 import type { KeptDelivery } from './options.ts';
 
@@ -92,7 +92,9 @@ async function readIndex(spec: LookupSpec, held: Held): Promise<Map<string, Foun
   const paths = held.files.filter((file) => file.table === table).map(({ path }) => join(held.poolFolder, path));
   if (paths.length === 0) return index;
   const asText = (column: string) => `CAST(${columnName(table, column)} AS VARCHAR)`;
-  const selected = [asText(match), columnName(table, give), within === undefined ? 'NULL' : asText(within)];
+  const text = isText(table, give);
+  const given = text ? guarded(columnName(table, give)) : columnName(table, give);
+  const selected = [asText(match), given, within === undefined ? 'NULL' : asText(within)];
   const session = await held.session();
   const rows = await session.read(`SELECT ${selected.join(', ')} FROM ${readFiles(paths)}`);
   for (const [name, value, place] of rows) {
@@ -100,11 +102,13 @@ async function readIndex(spec: LookupSpec, held: Held): Promise<Map<string, Foun
     const clean = cleanName(String(name));
     const key = place == null ? clean : `${clean}\u001f${cleanName(String(place))}`;
     const before = index.get(key);
-    const found = { value: value as string | number | boolean };
+    const found = { value: text ? unguarded(value) : (value as string | number | boolean) };
     index.set(key, before === undefined || (typeof before === 'object' && before.value === value) ? found : 'several');
   }
   return index;
 }
+
+const isText = (table: string, column: string): boolean => typeOf(columnsOf(table)[column] ?? 'text') === 'text';
 
 /** A key column in the form in which a mapping holds it: days as ISO text, instants as epoch milliseconds. */
 export function keyColumn(table: string, column: string): string {

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
 import { digestsOfFile } from '../sql/ingest/key-digests.ts';
-import { columnsOf, typeOf } from '../sql/names.ts';
+import { columnsOf, guarded, typeOf, unguarded } from '../sql/names.ts';
 import { type Earlier, keyColumn, keyNames, readFiles } from './earlier.ts';
 import { KeyIndex } from './key-index.ts';
 import type { KeptDelivery } from './options.ts';
@@ -97,11 +97,15 @@ async function addFile(
     }
     return;
   }
-  const columns = key.map((column) => keyColumn(table, column));
+  const texts = key.map((column) => typeOf(columnsOf(table)[column] ?? 'text') === 'text');
+  const columns = key.map((column, i) => (texts[i] ? guarded(keyColumn(table, column)) : keyColumn(table, column)));
   for await (const rows of session.stream(`SELECT ${columns.join(', ')}, row_no FROM ${readFiles([path])}`)) {
     for (const values of rows) {
       let text = '';
-      for (let i = 0; i < key.length; i++) text += `\u001f${values[i] ?? ''}`;
+      for (let i = 0; i < key.length; i++) {
+        const value = values[i];
+        text += `\u001f${value == null ? '' : texts[i] ? unguarded(value) : value}`;
+      }
       add(digestOf(text), Number(values[key.length]));
     }
   }

@@ -26,6 +26,13 @@ export const typeOfColumn = (table: string, column: string): ColumnType => typeO
 /** A text literal: for file names, which cannot be bound. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
+/**
+ * A text on its way out of DuckDB, behind a letter that is no part of it: its decoder takes a byte order mark off the
+ * beginning. Whoever reads it calls `unguarded`.
+ */
+export const guarded = (text: string): string => `'=' || ${text}`;
+export const unguarded = (text: unknown): string => String(text).slice(1);
+
 /** How each type of column is kept in Parquet. */
 export const sqlTypes: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',

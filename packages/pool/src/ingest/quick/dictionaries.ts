@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { compileMapping, type MappingSurroundings, type SourceContract, type Value } from '@junheng/engine/source';
 import { type DictionaryPlan, isListed } from '../../sql/ingest/compile/contract.ts';
-import { addToDictionary, cellOf, createDictionary, listDictionary, unknownTuples } from '../../sql/ingest/quick.ts';
+import { addToDictionary, createDictionary, listDictionary, unknownTuples } from '../../sql/ingest/quick.ts';
+import { unguarded } from '../../sql/names.ts';
 import type { Session } from '../../sql/session.ts';
 import { StagedFile } from '../staged-file.ts';
 
@@ -72,7 +73,7 @@ export class Dictionaries {
       const file = new StagedFile(join(this.#folder, `dictionary-${++this.#files}.csv`));
       let sounds = false;
       for (const tuple of tuples) {
-        const cells = tuple.map(cellOf);
+        const cells = tuple.map(unguarded);
         const { sound, values } = (this.#readers[i] as Reader)(cells);
         sounds ||= sound;
         file.add([...cells, sound, ...values], []);

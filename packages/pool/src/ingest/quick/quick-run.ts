@@ -7,6 +7,7 @@ import type { OpenDelivery } from '../../read/delivery.ts';
 import { judgeRow } from '../../read/judge-row.ts';
 import type { QuickPlan } from '../../sql/ingest/compile/contract.ts';
 import * as sql from '../../sql/ingest/quick.ts';
+import { unguarded } from '../../sql/names.ts';
 import type { Session } from '../../sql/session.ts';
 import type { KnownRow } from '../known-keys.ts';
 import type { SourceInput, SourceResult } from '../read-source.ts';
@@ -256,7 +257,7 @@ export class QuickRun {
       for await (const batch of this.#session.stream(sql.unclearRows(width))) {
         for (const [rowNo, ...cells] of batch) {
           const there = cells.indexOf(null);
-          const known = cells.slice(0, there < 0 ? cells.length : there).map(sql.cellOf);
+          const known = cells.slice(0, there < 0 ? cells.length : there).map(unguarded);
           rows.push({ rowNo: Number(rowNo), cells: known, broken: undefined });
         }
       }

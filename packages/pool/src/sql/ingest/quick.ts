@@ -1,4 +1,4 @@
-import { columnsOf, literal, sqlTypes, typeOf } from '../names.ts';
+import { columnsOf, guarded, literal, sqlTypes, typeOf } from '../names.ts';
 import { type DictionaryPlan, isListed, type PartPlan, type QuickPlan } from './compile/contract.ts';
 import { readStaged, unstaged } from './write-parquet.ts';
 
@@ -13,12 +13,7 @@ function readCells(path: string, delimiter: string, names: readonly string[]): s
   return `read_csv(${literal(path)}, header = false, auto_detect = false, delim = ${literal(delimiter)}, quote = '', escape = '', nullstr = ${literal(neverWritten)}, null_padding = true, columns = {${columns}})`;
 }
 
-/**
- * Cells on their way out of DuckDB, behind a letter that is no part of them: its decoder takes a byte order mark off the
- * beginning of a text. Whoever reads them calls `cellOf`.
- */
-const guarded = (names: readonly string[]) => names.map((name) => `'=' || ${name}`).join(', ');
-export const cellOf = (guardedCell: unknown): string => String(guardedCell).slice(1);
+const guardedAll = (names: readonly string[]) => names.map(guarded).join(', ');
 
 const cellNames = (width: number) => Array.from({ length: width + 1 }, (_, i) => `c${i}`);
 
@@ -49,7 +44,7 @@ export function unknownTuples({ at }: DictionaryPlan, i: number, limit: number):
   const cells = at.map((column) => `c${column}`);
   const same = cells.map((cell, k) => `d.k${k} = t.${cell}`).join(' AND ');
   const known = cells.map((cell) => `${cell} IS NOT NULL`).join(' AND ');
-  return `SELECT ${guarded(cells)} FROM (SELECT DISTINCT ${cells.join(', ')} FROM raw WHERE ${known}) t WHERE NOT EXISTS (SELECT 1 FROM dictionary${i} d WHERE ${same}) ORDER BY ${cells.join(', ')} LIMIT ${limit}`;
+  return `SELECT ${guardedAll(cells)} FROM (SELECT DISTINCT ${cells.join(', ')} FROM raw WHERE ${known}) t WHERE NOT EXISTS (SELECT 1 FROM dictionary${i} d WHERE ${same}) ORDER BY ${cells.join(', ')} LIMIT ${limit}`;
 }
 
 export function addToDictionary(plan: DictionaryPlan, i: number, file: Staged): string {
@@ -134,7 +129,7 @@ export const countClear = (mapped: string): string =>
 
 /** The rows of the table `raw`, with their cells. */
 export const unclearRows = (width: number): string =>
-  `SELECT row_no, ${guarded(cellNames(width))} FROM raw ORDER BY row_no`;
+  `SELECT row_no, ${guardedAll(cellNames(width))} FROM raw ORDER BY row_no`;
 
 export type MadeRows = {
   readonly mapped: string;
