@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { ingest, openPool, type PoolReader, type Snapshot } from '@junheng/pool';
 import { afterAll, expect, test } from 'vitest';
 import { makeSample, type SampleOptions } from '../../../sample/src/index.ts';
+import { readQuality } from '../pool/quality.ts';
 import { loadRegion } from '../region/index.ts';
 import { personKey } from './person-key.ts';
 
@@ -125,6 +126,7 @@ test('sample: what goes wrong with claims is written down, and the pool can see 
   const kinds = new Map(faults.filter(({ source }) => source === 'claims').map(({ kind, file }) => [kind, file]));
   expect([...kinds.keys()].sort()).toEqual(['columns_swapped', 'delivery_late', 'delivery_missing', 'sent_twice']);
   const { snapshot, pool } = await read(out, 'regions', 'townships', 'hospitals', 'claims');
+  const { alarms } = await readQuality(pool, '2025-12-31');
   pool.close();
   const claims = snapshot.deliveries.filter(({ source_id }) => source_id === 'claims');
   const periods = claims.map(({ period }) => period);
@@ -137,6 +139,17 @@ test('sample: what goes wrong with claims is written down, and the pool can see 
   const late = claims.find(({ file }) => file.endsWith(kinds.get('delivery_late') ?? ''));
   expect(late?.arrived_at).toBeTruthy();
   expect(Date.parse(late?.arrived_at ?? '') - Date.parse(`${late?.period}-01`)).toBeGreaterThan(70 * 86_400_000);
+  const told = alarms.filter(({ source_id }) => source_id === 'claims');
+  expect(told.map(({ kind }) => kind).sort()).toEqual([
+    'columns_swapped',
+    'late_delivery',
+    'missing_delivery',
+    'repeated_delivery',
+    'rule_breaches',
+  ]);
+  const swap = told.find(({ kind }) => kind === 'columns_swapped');
+  expect(swap).toMatchObject({ column: 'insured', params: { other: 'out_of_pocket' }, place_id: null });
+  expect(swap?.from.slice(0, 7)).toBe(kinds.get('columns_swapped')?.slice(14, 21));
 });
 
 test('sample: single contacts add up to the weekly report', async () => {
