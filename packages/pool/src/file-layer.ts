@@ -42,6 +42,11 @@ export function makeFolder(files: FileLayer, folder: string): void {
   for (let made = folder; made.length >= first.length; made = dirname(made)) syncFolder(files, dirname(made));
 }
 
+/** Writes all of some bytes: the system may take them in parts. */
+export function writeAll(files: FileLayer, file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += files.writeSync(file, bytes, at, bytes.length - at);
+}
+
 /** Writes a file that was not there; with `synced` its content is on disk when this returns. */
 export function writeContent(
   files: FileLayer,
@@ -51,7 +56,7 @@ export function writeContent(
 ): void {
   const open = files.openSync(path, 'wx', mode);
   try {
-    for (let at = 0; at < content.length; ) at += files.writeSync(open, content, at, content.length - at);
+    writeAll(files, open, content);
     if (synced) files.fsyncSync(open);
   } finally {
     files.closeSync(open);

@@ -1,4 +1,5 @@
 import {
+  asksForPseudonyms,
   columnsOf,
   compileExpression,
   type Evaluate,
@@ -17,7 +18,7 @@ export type PersonRows = {
 
 /** Whether a contract's rows can be about people at all: it makes pseudonyms, or names contacts. */
 export const isAboutPeople = (contract: SourceContract): boolean =>
-  JSON.stringify(contract).includes('"pseudonym"') || contract.tables.some(({ fields }) => 'encounter_id' in fields);
+  asksForPseudonyms(contract) || contract.tables.some(({ fields }) => 'encounter_id' in fields);
 
 /**
  * Finds rows of people on an erasure list as the contract knows people: by every pseudonym that it makes, wherever it

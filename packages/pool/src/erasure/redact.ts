@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { SourceContract } from '@junheng/engine/source';
+import { nodeFiles, writeAll } from '../file-layer.ts';
 import { openDelivery } from '../read/delivery.ts';
 import type { ErasureList } from './erasures.ts';
 import { findPersonRows } from './person-rows.ts';
@@ -44,7 +45,7 @@ export async function redact(
     const content = Buffer.from(lines.join(''));
     hash.update(content);
     bytes += content.length;
-    for (let at = 0; at < content.length; ) at += writeSync(file, content, at, content.length - at);
+    writeAll(nodeFiles, file, content);
   };
   try {
     write([toLine(opened.columns)]);

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FileLayer, makeFolder, nodeFiles, syncFolder, writeContent as write } from '../file-layer.ts';
+import { type FileLayer, makeFolder, nodeFiles, syncFolder, writeContent as write, writeAll } from '../file-layer.ts';
 import { InputError } from '../input-error.ts';
 import { freshSalt, sealKeys } from '../seal/keys.ts';
 import { sweepOpened } from '../seal/private-folder.ts';
-import { FileSealer, sealedEnding, writeAll } from '../seal/seal-file.ts';
+import { FileSealer, sealedEnding } from '../seal/seal-file.ts';
 import { inboxLimit, roomInInbox } from './inbox-size.ts';
 import { inboxFolder } from './read-receipts.ts';
 import type { Receipt } from './receipt.ts';

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { nodeFiles, writeAll } from '../file-layer.ts';
 import { InputError } from '../input-error.ts';
 import { isProcessGone, markOfProcess } from '../lock-folder.ts';
 import type { SealKeys } from './keys.ts';
@@ -67,7 +68,7 @@ export async function withOpened<T>(
     const file = openSync(opened, 'wx', 0o600);
     try {
       for await (const chunk of readSealed(path, keys, signal)) {
-        for (let at = 0; at < chunk.length; ) at += writeSync(file, chunk, at, chunk.length - at);
+        writeAll(nodeFiles, file, chunk);
       }
     } finally {
       closeSync(file);

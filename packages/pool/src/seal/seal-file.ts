@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { type FileLayer, nodeFiles } from '../file-layer.ts';
+import { type FileLayer, nodeFiles, writeAll } from '../file-layer.ts';
 import { chunkBytes, chunksOf, headerOf } from './file-form.ts';
 import type { SealKeys } from './keys.ts';
 
@@ -118,9 +118,4 @@ function readBlock(file: number, block: Buffer): Buffer {
     filled += read;
   }
   return block.subarray(0, filled);
-}
-
-/** Writes all of some bytes: the system may take them in parts. */
-export function writeAll(files: FileLayer, file: number, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length; ) at += files.writeSync(file, bytes, at, bytes.length - at);
 }

@@ -10,7 +10,7 @@ import { sealedEnding, sealFile } from './seal-file.ts';
 
 /**
  * Seals what a pool kept open of sources that name people: deliveries in `raw` and `inbox` from before they were sealed,
- * or before their contract said that they name people. Cut off at any moment, each file is there in one form at least,
+ * or before their contract said that they name people. The last answer of a database, of which `raw` has a copy, goes. Cut off at any moment, each file is there in one form at least,
  * and the next call goes on. Where nothing is open it costs a look into each folder.
  */
 export function sealKept(
@@ -20,6 +20,7 @@ export function sealKept(
   files: FileLayer = nodeFiles,
 ): void {
   for (const { source } of contracts.filter(namesPeople)) {
+    files.rmSync(join(poolFolder, 'extracts', source), { recursive: true, force: true });
     const raw = join(poolFolder, 'raw', source);
     for (const id of existsSync(raw) ? readdirSync(raw) : []) {
       const record = join(raw, id, 'delivery.json');
