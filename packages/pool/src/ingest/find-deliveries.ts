@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { accessSync, constants, type Dirent, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  type BigIntStats,
+  constants,
+  type Dirent,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+} from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { namesPeople, type SourceContract } from '@junheng/engine/source';
 import { readReceipts, receivedFile } from '../inbox/read-receipts.ts';
@@ -18,6 +27,8 @@ export type FoundDelivery = NamedFile & {
   /** The file is sealed with the region's key (`withOpened`); `bytes` and `content` are of what was sent. */
   readonly sealed?: true | undefined;
   readonly bytes: number;
+  /** What the file was right before its content was hashed; absent where nobody else may write it. */
+  readonly stamp?: FileStamp | undefined;
   /** SHA-256 of what was sent, hex. */
   readonly content: string;
   readonly arrivedAt: string | null;
@@ -26,6 +37,9 @@ export type FoundDelivery = NamedFile & {
   /** It is CSV of its cells by now, whatever its contract says: rows of erased people were taken out. */
   readonly asCsv?: true | undefined;
 };
+
+/** Tells a file from what it is once somebody has written to it or put another in its place. */
+export type FileStamp = { readonly path: string; readonly is: string };
 
 /** A source with its deliveries in the order in which they are read. */
 export type FoundSource = { readonly contract: SourceContract; readonly deliveries: readonly FoundDelivery[] };
@@ -171,8 +185,24 @@ function walk(folder: string, [part = '', ...rest]: readonly string[]): string[]
   return names.flatMap(({ name }) => walk(join(folder, name), rest).map((file) => `${name}/${file}`));
 }
 
-function readable(path: string): { readonly path: string; readonly bytes: number } {
-  const stat = statSync(path, { throwIfNoEntry: false });
+const stampOf = ({ ino, size, ctimeNs }: BigIntStats) => `${ino} ${size} ${ctimeNs}`;
+
+/**
+ * What was read must be what was hashed: the checksum names it, and its key in `raw` comes from it.
+ *
+ * @param forget takes back what was kept of it
+ * @throws InputError `source.error.fileChanged`
+ */
+export function requireUnchanged({ stamp }: FoundDelivery, forget?: () => void): void {
+  if (!stamp) return;
+  const now = statSync(stamp.path, { throwIfNoEntry: false, bigint: true });
+  if (now && stampOf(now) === stamp.is) return;
+  forget?.();
+  throw new InputError('source.error.fileChanged', { file: stamp.path }, stamp.path);
+}
+
+function readable(path: string): { readonly path: string; readonly bytes: number; readonly stamp: FileStamp } {
+  const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
   if (!stat) throw unreadable(path, { code: 'ENOENT' });
   if (!stat.isFile()) throw unreadable(path, { code: 'EISDIR' });
   try {
@@ -180,7 +210,7 @@ function readable(path: string): { readonly path: string; readonly bytes: number
   } catch (cause) {
     throw unreadable(path, cause);
   }
-  return { path, bytes: stat.size };
+  return { path, bytes: Number(stat.size), stamp: { path, is: stampOf(stat) } };
 }
 
 /** SHA-256 of what was sent, hex; of a sealed file that of what is in it. */

@@ -16,7 +16,7 @@ import { openSession, type Session } from '../sql/session.ts';
 import { readArrivals } from './arrivals.ts';
 import { deliveryIdOf } from './delivery-id.ts';
 import { dependsOn, type Earlier } from './earlier.ts';
-import { type FoundDelivery, type FoundSource, findDeliveries } from './find-deliveries.ts';
+import { type FoundDelivery, type FoundSource, findDeliveries, requireUnchanged } from './find-deliveries.ts';
 import { findReplayed } from './find-replayed.ts';
 import { findRecord, forgetIncomplete, type KeptRecord, keepRaw, keepRecord } from './keep.ts';
 import { KnownKeys } from './known-keys.ts';
@@ -217,9 +217,14 @@ async function takeIn(
   const { poolFolder, signal, files } = run.options;
   const keys = run.seal?.keys;
   const result = await withOpened(one, { poolFolder, keys, signal }, async (path) => {
-    keepRaw(poolFolder, { ...one, path }, deliveryId, { keys, now: () => new Date().toISOString(), files });
+    requireUnchanged(one);
+    const forget = keepRaw(poolFolder, { ...one, path }, deliveryId, {
+      keys,
+      now: () => new Date().toISOString(),
+      files,
+    });
     mkdirSync(join(poolFolder, 'staging'), { recursive: true, mode: 0o700 });
-    return readSource({
+    const read = await readSource({
       contract,
       path,
       file,
@@ -236,8 +241,10 @@ async function takeIn(
       quick: run.options.quick,
       signal,
       files,
-      onProgress: (rows, read) => report(run, one, rows, read),
+      onProgress: (rows, done) => report(run, one, rows, done),
     });
+    requireUnchanged(one, forget);
+    return read;
   });
   const { every, due, rows = [] } = contract.expected ?? {};
   const [least, most] = rows;

@@ -91,16 +91,18 @@ function isKept(poolFolder: string, source: string, deliveryId: string, bytes: n
 /**
  * Keeps the delivery as it came, once, with its checksum, its contract and when it arrived; sealed where it names people
  * and there is a key.
+ *
+ * @returns takes back what this call kept
  */
 export function keepRaw(
   poolFolder: string,
   found: FoundDelivery,
   deliveryId: string,
   { keys, now, files = nodeFiles }: { keys: SealKeys | undefined; now: () => string; files?: FileLayer | undefined },
-): void {
+): () => void {
   const { contract, path, bytes, content, file, period, arrivedAt, asCsv, repairs } = found;
   const folder = join(poolFolder, 'raw', contract.source, deliveryId);
-  if (isKept(poolFolder, contract.source, deliveryId, bytes)) return;
+  if (isKept(poolFolder, contract.source, deliveryId, bytes)) return () => undefined;
   makeFolder(files, folder);
   const sealing = namesPeople(contract) ? keys : undefined;
   const name = `${basename(path)}${sealing ? sealedEnding : ''}`;
@@ -122,4 +124,5 @@ export function keepRaw(
     contract,
   };
   writeWhole(join(folder, 'delivery.json'), `${JSON.stringify(described, null, 2)}\n`, files);
+  return () => files.rmSync(folder, { recursive: true, force: true });
 }

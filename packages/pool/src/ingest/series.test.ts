@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type SourceContract, sourceContract } from '@junheng/engine/source';
 import { afterAll, expect, test } from 'vitest';
 import type { Receipt } from '../inbox/receipt.ts';
 import { openPool } from '../reader/open-pool.ts';
 import { compilePattern } from './file-pattern.ts';
 import { ingest } from './ingest.ts';
+import type { IngestOptions } from './options.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'junheng-series-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -65,11 +66,24 @@ function box(contract: SourceContract) {
       writeFileSync(join(place, file), text);
       writeFileSync(join(place, 'receipt.json'), JSON.stringify(said));
     },
-    take: () =>
-      ingest({ regionId: 'r', contracts: [contract], regionFolder: data, dataFolder: data, poolFolder, threads: 1 }),
+    take: (onProgress?: IngestOptions['onProgress']) =>
+      ingest({
+        regionId: 'r',
+        contracts: [contract],
+        regionFolder: data,
+        dataFolder: data,
+        poolFolder,
+        threads: 1,
+        onProgress,
+      }),
   };
 }
 const month = (n: number, value = n) => `day,n\n2025-${String(n).padStart(2, '0')}-15,${value}\n`;
+const rawFiles = (poolFolder: string) =>
+  readdirSync(join(poolFolder, 'raw'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => basename(name))
+    .sort();
 const told = (d: { file: string; period: string | null; accepted: number; merged: number }) => [
   d.file,
   d.period,
@@ -88,6 +102,22 @@ test('a pattern names files by text and period', () => {
   }
   expect(compilePattern('*.csv')('a(1).csv')).toEqual({ period: null });
   expect(compilePattern('{period}/x-{period}.csv')('2025/x-2024.csv')).toBeUndefined();
+});
+
+test.each([
+  ['the file that is read', 'cases-2025-02.csv', ['cases-2025-01.csv']],
+  ['a file that is read later', 'cases-2025-03.csv', ['cases-2025-01.csv', 'cases-2025-02.csv']],
+])('%s is written to meanwhile: told, and nothing of it is kept', async (_, changing, whole) => {
+  const { put, poolFolder, take } = box(cases('cases-{period}.csv'));
+  for (const n of [1, 2, 3]) put(`cases-2025-0${n}.csv`, month(n));
+  const reading = take(() => {
+    if (rawFiles(poolFolder).includes('cases-2025-02.csv')) put(changing, month(7));
+  });
+  await expect(reading).rejects.toMatchObject({ code: 'source.error.fileChanged' });
+  expect(rawFiles(poolFolder)).toEqual(whole);
+  const again = await take();
+  expect(again.deliveries.map(({ accepted }) => accepted)).toEqual([1, 1, 1]);
+  expect(rawFiles(poolFolder)).toEqual(['cases-2025-01.csv', 'cases-2025-02.csv', 'cases-2025-03.csv']);
 });
 
 test('each file of a series is a delivery, with its name, period and arrival; what is taken away is gone', async () => {

@@ -146,6 +146,8 @@ export const source = {
       'The delivery {{file}} of "{{source}}" ({{delivery}}) is not kept in the pool any more, or was changed there. Send it again, and run instead of replaying.',
     nothingToReplay: 'There is nothing to replay in {{folder}}: no run has finished there yet. Run the region first.',
     receiptBroken: 'The receipt {{file}} cannot be read ({{why}}). Restore it from a backup, or remove its folder.',
+    fileChanged:
+      '{{file}} changed while it was read, and nothing of it was taken in. Write files under another name, rename them when they are whole, and run again.',
     inboxChanged:
       'The file {{file}} of the inbox is not what was received: its checksum differs. Restore it from a backup.',
     sealKeyMissing:

@@ -96,6 +96,8 @@ export const source = {
       '来源“{{source}}”的交付文件{{file}}（{{delivery}}）已不在数据池的原始层，或已被改动。请重新报送，然后运行（不要用source replay）。',
     nothingToReplay: '{{folder}}中没有可重新读入的内容：该处还没有完成过运行。请先运行该区域。',
     receiptBroken: '收件回执{{file}}无法读取（{{why}}）。请从备份恢复，或删除其所在文件夹。',
+    fileChanged:
+      '文件{{file}}在读取期间发生变化，本次未从中读入任何内容。请先以其他文件名写入，写完后再改名，然后重新运行。',
     inboxChanged: '收件箱文件{{file}}与收件时不一致：校验和不符。请从备份恢复。',
     sealKeyMissing:
       '来源“{{source}}”的数据契约注明含个人信息，须加密保存，但没有提供密钥。请指定本区域的密钥文件，或让程序生成一个。',
