@@ -125,12 +125,13 @@ const finding = ({ column, starts }: ColumnCounts, place: string | null, hit: Hi
 });
 
 function driftOf(own: Float64Array, source: Float64Array | null, months: number, width: number): Hit | undefined {
+  const room = makeRoom(width);
   const singles: number[] = [];
   const all: { at: number; g: number; freedom: number; divergence: number }[] = [];
   for (let m = 3; m < months; m++) {
     for (const span of spans) {
       if (m + span > months) break;
-      const held = compare(own, source, m, span, width);
+      const held = compare(own, source, m, span, width, room);
       if (held === undefined) continue;
       if (span === 1) singles.push(held.g / held.freedom);
       all.push({ at: m, ...held });
@@ -156,24 +157,35 @@ function errorsOf(statistic: number, freedom: number): number {
   return (Math.cbrt(Math.max(0, statistic) / freedom) - (1 - spread)) / Math.sqrt(spread);
 }
 
+/** Arrays that one comparison after the other fills. */
+type Room = Readonly<Record<'now' | 'past' | 'sourceNow' | 'sourcePast' | 'expected', Float64Array>>;
+const makeRoom = (width: number): Room => ({
+  now: new Float64Array(width),
+  past: new Float64Array(width),
+  sourceNow: new Float64Array(width),
+  sourcePast: new Float64Array(width),
+  expected: new Float64Array(width),
+});
+
 /** G of the months [at, at + span) against up to twelve before, as the source's change lets expect them. */
-function compare(own: Float64Array, source: Float64Array | null, at: number, span: number, width: number) {
+function compare(own: Float64Array, source: Float64Array | null, at: number, span: number, width: number, room: Room) {
   const from = Math.max(0, at - memory);
-  const now = sumOver(own, at, at + span, width);
-  const past = sumOver(own, from, at, width);
+  const { now, past, sourceNow, sourcePast, expected } = room;
+  sumInto(now, own, at, at + span);
+  sumInto(past, own, from, at);
   const [nowRows, pastRows] = [sumOf(now), sumOf(past)];
   if (nowRows < leastRows || pastRows < 30) return undefined;
-  const sourceNow = source ? sumOver(source, at, at + span, width) : null;
-  const sourcePast = source ? sumOver(source, from, at, width) : null;
-  const [allNow, allPast] = [sourceNow ? sumOf(sourceNow) : 1, sourcePast ? sumOf(sourcePast) : 1];
-  const expected = past.map((count, v) => {
-    if (!sourceNow || !sourcePast) return (count + 0.01) / pastRows;
-    const share = (count + (borrowed * (sourcePast[v] as number)) / allPast) / (pastRows + borrowed);
-    return (
-      (share * (((sourceNow[v] as number) + 5) / (allNow + 5 * width))) /
-      (((sourcePast[v] as number) + 5) / (allPast + 5 * width))
-    );
-  });
+  if (source) {
+    sumInto(sourceNow, source, at, at + span);
+    sumInto(sourcePast, source, from, at);
+    const [allNow, allPast] = [sumOf(sourceNow), sumOf(sourcePast)];
+    for (let v = 0; v < width; v++) {
+      const share = ((past[v] as number) + (borrowed * (sourcePast[v] as number)) / allPast) / (pastRows + borrowed);
+      expected[v] =
+        (share * (((sourceNow[v] as number) + 5) / (allNow + 5 * width))) /
+        (((sourcePast[v] as number) + 5) / (allPast + 5 * width));
+    }
+  } else for (let v = 0; v < width; v++) expected[v] = ((past[v] as number) + 0.01) / pastRows;
   const scale = nowRows / sumOf(expected);
   let [g, freedom, otherNow, otherDue] = [0, -1, 0, 0];
   const add = (count: number, due: number) => {
@@ -195,10 +207,9 @@ function compare(own: Float64Array, source: Float64Array | null, at: number, spa
   return { g, freedom, divergence: jensenShannon(now, expected) };
 }
 
-function sumOver(sums: Float64Array, from: number, to: number, width: number): Float64Array {
-  const out = new Float64Array(width);
+function sumInto(out: Float64Array, sums: Float64Array, from: number, to: number): void {
+  const width = out.length;
   for (let v = 0; v < width; v++) out[v] = (sums[to * width + v] as number) - (sums[from * width + v] as number);
-  return out;
 }
 function sumOf(values: Float64Array): number {
   let sum = 0;

@@ -6,10 +6,29 @@ export function medianOf(values: Float64Array | number[]): number {
   return ((sorted[(n - 1) >> 1] as number) + (sorted[n >> 1] as number)) / 2;
 }
 
+/** The middle of the finite numbers in [from, to), few of them; infinite ones count where asked for. NaN for none. */
+export function medianWithin(values: Float64Array, from: number, to: number, infinite = false): number {
+  const sorted = to - from <= around.length ? around : new Float64Array(to - from);
+  let n = 0;
+  for (let t = from; t < Math.min(to, values.length); t++) {
+    const value = values[t] as number;
+    if (infinite ? Number.isNaN(value) : !Number.isFinite(value)) continue;
+    let i = n++;
+    for (; i > 0 && (sorted[i - 1] as number) > value; i--) sorted[i] = sorted[i - 1] as number;
+    sorted[i] = value;
+  }
+  return n === 0 ? Number.NaN : ((sorted[(n - 1) >> 1] as number) + (sorted[n >> 1] as number)) / 2;
+}
+
+/** Room for the few numbers around a moment, so that millions of medians leave nothing to clear away. */
+const around = new Float64Array(64);
+
 /** Median absolute deviation from the median, scaled to the standard deviation of a normal; NaN for none. */
 export function spreadOf(values: readonly number[] | Float64Array): number {
-  const middle = medianOf(Float64Array.from(values));
-  return 1.4826 * medianOf(Float64Array.from(values, (value) => Math.abs(value - middle)));
+  const sorted = new Float64Array(values);
+  const middle = medianOf(sorted);
+  for (let i = 0; i < sorted.length; i++) sorted[i] = Math.abs((sorted[i] as number) - middle);
+  return 1.4826 * medianOf(sorted);
 }
 
 /** The value below which half of the weight lies; NaN without weight. */

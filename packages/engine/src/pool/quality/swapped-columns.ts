@@ -1,5 +1,5 @@
 import type { Figures, Finding } from './history.ts';
-import { medianOf, spreadOf, surprise } from './robust.ts';
+import { medianWithin, spreadOf, surprise } from './robust.ts';
 import { firstDayOf } from './series.ts';
 
 /** Least log ratio between the two columns, and how sure the flip must be, in standard errors. */
@@ -148,8 +148,7 @@ function growthOfBoth(a: Float64Array, b: Float64Array, t: number): number {
   return Math.log(((isA as number) * (isB as number)) / ((wasA as number) * (wasB as number))) / 2;
 }
 
-const middle = (values: Float64Array, from: number, to: number) =>
-  medianOf(values.slice(from, to).filter((value) => !Number.isNaN(value)));
+const middle = (values: Float64Array, from: number, to: number) => medianWithin(values, from, to, true);
 function total(values: Float64Array, from: number, to: number): number {
   let sum = 0;
   for (let t = from; t < to; t++) if (!Number.isNaN(values[t] as number)) sum += values[t] as number;

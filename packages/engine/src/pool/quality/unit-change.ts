@@ -1,5 +1,5 @@
 import type { ColumnCounts, Figures, Finding } from './history.ts';
-import { medianOf } from './robust.ts';
+import { medianWithin } from './robust.ts';
 import { firstDayOf } from './series.ts';
 
 /** Factors between units that people mix up: hours and minutes, days and hours, days and minutes, 万, thousands, hundredths, dozens. */
@@ -66,8 +66,7 @@ function steepest(logs: Float64Array, from: number, to: number): number {
   return at;
 }
 
-const finiteMedian = (logs: Float64Array, from: number, to: number) =>
-  medianOf(logs.slice(from, to).filter((value) => Number.isFinite(value)));
+const finiteMedian = (logs: Float64Array, from: number, to: number) => medianWithin(logs, from, to);
 
 /**
  * The same for a column of an event table, from how often its values occur by place and month: the mean log of a month
