@@ -1,4 +1,4 @@
-import { formatBytes, formatNumber, type Speaker } from '@junheng/display';
+import { formatBytes, formatExact, type Speaker } from '@junheng/display';
 import type { RetentionPolicy, RowDiff, SnapshotDiff } from '@junheng/pool/catalogue';
 import { noSuchPart, type Parsed, parseArguments, userPath } from '../arguments.ts';
 import { openHistory, type RegionHistory, type Step, type SweepAnswer } from '../history.ts';
@@ -59,13 +59,12 @@ async function diff(args: readonly string[], shell: Shell): Promise<void> {
 }
 
 function diffLines({ t, language }: Speaker, { before, after, tables, sources }: SnapshotDiff): string[] {
-  const n = (value: number) => formatNumber(language, value);
+  const n = (value: number) => formatExact(language, value);
   const lines = [t('cli.snapshot.between', { before, after })];
   for (const one of tables) {
     if (one.files_added === 0 && one.files_removed === 0) continue;
     const params = { table: one.table, before: n(one.rows_before), after: n(one.rows_after) };
-    const rows = { added: n(one.rows_added), removed: n(one.rows_removed), files: n(one.files_shared) };
-    lines.push(`  ${t('cli.snapshot.tableDiff', { ...params, ...rows })}`);
+    lines.push(`  ${t('cli.snapshot.tableDiff', params)}`);
   }
   for (const { source_id: source, added, removed, changed, before: was, after: is } of sources) {
     if (added.length + removed.length + changed.length === 0) continue;

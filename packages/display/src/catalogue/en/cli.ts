@@ -295,8 +295,7 @@ Example: junheng method describe simulate/erlang-c`,
       feedback: 'feedback',
     },
     between: 'From {{before}} to {{after}}',
-    tableDiff:
-      '{{table}}: {{before}} → {{after}} rows; {{added}} in new files, {{removed}} in files that went, {{files}} files shared',
+    tableDiff: '{{table}}: {{before}} → {{after}} rows',
     sourceDiff:
       '{{source}}: deliveries +{{added}} −{{removed}} changed {{changed}}; read {{was_read}} → {{read}}, held back {{was_held}} → {{held}}',
     same: 'Nothing differs.',

@@ -273,7 +273,7 @@ verify读取所有涉及个人的内容，指出与上述不符之处。全部�
       feedback: '反馈',
     },
     between: '从{{before}}到{{after}}',
-    tableDiff: '{{table}}：{{before}} → {{after}}行；新文件{{added}}行，移除的文件{{removed}}行，共用文件{{files}}个',
+    tableDiff: '{{table}}：{{before}} → {{after}}行',
     sourceDiff:
       '{{source}}：交付批次 +{{added}} −{{removed}}，变动{{changed}}；读入{{was_read}} → {{read}}，隔离{{was_held}} → {{held}}',
     same: '没有差异。',

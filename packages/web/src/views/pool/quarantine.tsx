@@ -142,8 +142,9 @@ function RuleChip({
   readonly onClick: () => void;
 }) {
   const { text } = useSpeak();
+  const title = [text(rule.say), more, rule.rule].filter(Boolean).join(' · ');
   return (
-    <button type="button" className="chip" aria-pressed={pressed} onClick={onClick} title={rule.rule}>
+    <button type="button" className="chip" aria-pressed={pressed} onClick={onClick} title={title}>
       <span className="chip-words">
         {text(rule.say)}
         {more && <span className="faint"> {more}</span>}

@@ -57,7 +57,7 @@ function Tables({ region, diff }: { readonly region: RegionAnswer; readonly diff
           <thead>
             <tr>
               <th scope="col">{t('data.snapshots.table')}</th>
-              {(['before', 'after', 'newFiles', 'goneFiles'] as const).map((head) => (
+              {(['before', 'after', 'difference'] as const).map((head) => (
                 <th key={head} scope="col" className="num">
                   {t(`data.snapshots.${head}`)}
                 </th>
@@ -75,8 +75,7 @@ function Tables({ region, diff }: { readonly region: RegionAnswer; readonly diff
                 </td>
                 <Count value={table.rows_before} />
                 <Count value={table.rows_after} />
-                <Count value={table.rows_added} sign="+" />
-                <Count value={table.rows_removed} sign="−" />
+                <Difference value={table.rows_after - table.rows_before} />
                 <td className="num">
                   {tOr(`app.table.name.${table.table}`, '') !== '' && (
                     <button
@@ -106,6 +105,13 @@ function Tables({ region, diff }: { readonly region: RegionAnswer; readonly diff
       )}
     </>
   );
+}
+
+/** How many rows more or fewer; rows that were only changed count on neither side. */
+function Difference({ value }: { readonly value: number }) {
+  const { exact } = useSpeak();
+  const sign = value > 0 ? '+' : '−';
+  return <td className="num">{value === 0 ? <span className="faint">0</span> : `${sign}${exact(Math.abs(value))}`}</td>;
 }
 
 function Count({ value, sign = '' }: { readonly value: number; readonly sign?: string }) {
