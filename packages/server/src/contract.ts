@@ -325,3 +325,12 @@ export const rowsAnswer = z.object({
   rows: z.array(z.array(cell)),
   total: z.number().int(),
 });
+
+/** Which page of a figure's rows, and of which result; the newest one of its stage when absent. */
+export const figureRowsQuery = page.extend({ artefact: id.optional() });
+/** The rows of a figure, with the result and the snapshot that they belong to, and the day on which they hold. */
+export const figureRowsAnswer = rowsAnswer.extend({
+  artefact: z.string(),
+  snapshot: z.string(),
+  as_of: z.string().nullable(),
+});

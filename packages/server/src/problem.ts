@@ -11,6 +11,7 @@ export type ProblemCode =
   | 'unknown_column'
   | 'unknown_delivery'
   | 'not_made'
+  | 'unknown_result'
   | 'no_rows'
   | 'no_report'
   | 'unreadable_file'

@@ -37,6 +37,8 @@ export type OpenRegion = {
   /** The newest artefact of each stage that was run. */
   readonly current: ReadonlyMap<Stage, CatalogueEntry>;
   pool(): Promise<PoolReader>;
+  /** The pool as a kept snapshot, which need not be the newest, holds it. */
+  poolOf(snapshot: Snapshot): Promise<PoolReader>;
   /** Reads the newest artefact of a stage; undefined when the stage never ran. */
   artefact<S extends Stage>(stage: S): Promise<Artefact<StageValues[S]> | undefined>;
   close(): Promise<void>;
@@ -56,6 +58,8 @@ export type BrokenRegion = { readonly id: string; readonly error: ProblemError |
 
 type Held = { readonly stamp: string; readonly region: Promise<OpenRegion> };
 
+/** Pools of earlier snapshots that stay open, for rows of results that were made from them. */
+const mostOlder = 3;
 /** A replaced region stays open for the answers that are under way. */
 const graceMs = 60_000;
 
@@ -179,6 +183,12 @@ export async function toOpenRegion(parts: {
   const current = new Map((await catalogue.listCurrent()).map((entry) => [entry.stage as Stage, entry]));
   const values = new Map<string, Promise<unknown>>();
   let pool: Promise<PoolReader> | undefined;
+  const older = new Map<string, Promise<PoolReader>>();
+  const newest = () => {
+    if (!snapshot) throw new ProblemError('not_made', 404, { stage: 'source' });
+    pool ??= storage.openPool(folder, snapshot);
+    return pool;
+  };
   return {
     id,
     folder,
@@ -186,10 +196,18 @@ export async function toOpenRegion(parts: {
     catalogue,
     snapshot,
     current,
-    pool() {
-      if (!snapshot) throw new RangeError(`Region "${id}" has no snapshot yet: run it first.`);
-      pool ??= storage.openPool(folder, snapshot);
-      return pool;
+    pool: async () => newest(),
+    async poolOf(asked) {
+      if (asked.id === snapshot?.id) return newest();
+      const opened = older.get(asked.id) ?? storage.openPool(folder, asked);
+      older.delete(asked.id);
+      older.set(asked.id, opened);
+      const [first] = older;
+      if (first && older.size > mostOlder) {
+        older.delete(first[0]);
+        setTimeout(() => void first[1].then((one) => one.close()), graceMs).unref();
+      }
+      return opened;
     },
     async artefact<S extends Stage>(stage: S) {
       const entry = current.get(stage);
@@ -199,8 +217,10 @@ export async function toOpenRegion(parts: {
       return (await reading) as Artefact<StageValues[S]>;
     },
     async close() {
-      (await pool)?.close();
+      const all = await Promise.allSettled([pool, ...older.values()]);
       pool = undefined;
+      older.clear();
+      for (const one of all) if (one.status === 'fulfilled') one.value?.close();
     },
   };
 }

@@ -1,9 +1,10 @@
 import { quantity, type Speaker } from '@junheng/display';
 import type { Recipe } from '@junheng/engine/domain';
+import { standardTables } from '@junheng/engine/pool';
 import { type FigureTrace, parseTraceTarget, trace as traceFigure } from '@junheng/flow/trace';
-import { manifestCatalogue, openPool } from '@junheng/pool';
+import { manifestCatalogue, openPool, type PoolReader, type Snapshot } from '@junheng/pool';
 import { parseArguments, userPath } from '../arguments.ts';
-import { Problem } from '../problem.ts';
+import { exitCodes, Problem } from '../problem.ts';
 import type { Shell } from '../terminal.ts';
 
 /** `junheng trace`: a figure walked back to rows, deliveries and contracts. */
@@ -17,17 +18,25 @@ export async function trace(args: readonly string[], { speaker, print }: Shell):
   if (!target) throw new Problem('cli.error.traceTarget', { value: what });
   const out = userPath(folder);
   const catalogue = manifestCatalogue(out);
-  const snapshot = await catalogue.findSnapshot();
-  if (!snapshot) throw new Problem('cli.error.noResults', { folder: out });
-  const pool = await openPool(`${out}/pool`, snapshot);
+  if ((await catalogue.listPublications()).length === 0) {
+    throw new Problem('cli.error.noResults', { folder: out }, exitCodes.input);
+  }
+  const opened: PoolReader[] = [];
+  const open = async (snapshot: Snapshot) => {
+    const pool = await openPool(`${out}/pool`, snapshot);
+    opened.push(pool);
+    return pool;
+  };
   try {
-    const found = await traceFigure({ catalogue, pool, target, limit: given.whole('rows', 10, 1, 1000) });
+    const found = await traceFigure({ catalogue, open, target, limit: given.whole('rows', 10, 1, 1000) });
     print(given.flag('json') ? JSON.stringify(found, null, 2) : tell(speaker, found).join('\n'));
   } finally {
-    pool.close();
+    for (const pool of opened) pool.close();
   }
 }
 
+/** Values of a condition that are written out. */
+const mostValues = 5;
 const short = (id: string) => id.slice(0, 40);
 
 function tell(speaker: Speaker, { figure, rows, lineage }: FigureTrace): string[] {
@@ -60,13 +69,28 @@ function tell(speaker: Speaker, { figure, rows, lineage }: FigureTrace): string[
   return lines;
 }
 
+/** Which rows a recipe takes, as a person would say it. */
+function tellRecipe(t: Speaker['t'], { table, where, as_of }: Recipe, total: number): string {
+  const shape: Readonly<Record<string, string>> =
+    Object.entries(standardTables).find(([name]) => name === table)?.[1] ?? {};
+  const said = where.map(({ column, op, value }) => {
+    const time = /^(date|instant|day)/.test(shape[column] ?? '') && (op === 'ge' || op === 'le');
+    const values = Array.isArray(value) ? value.slice(0, mostValues).join(t('cli.trace.comma')) : String(value ?? '');
+    const more = Array.isArray(value) && value.length > mostValues;
+    const shown = more ? t('cli.trace.values', { values, count: value.length }) : values;
+    return t(`cli.trace.where.${time ? `${op}_day` : op}`, { column, value: shown });
+  });
+  if (as_of !== undefined) said.push(t('cli.trace.where.as_of', { value: as_of }));
+  const conditions = said.join(t('cli.trace.and'));
+  return t(said.length > 0 ? 'cli.trace.rows' : 'cli.trace.allRows', { count: total, table, where: conditions });
+}
+
 function tellRows(
   { t }: Speaker,
   recipe: Recipe,
   { columns, rows, total }: NonNullable<FigureTrace['rows']>,
 ): string[] {
-  const where = recipe.where.map(({ column, op, value }) => `${column} ${op} ${JSON.stringify(value ?? null)}`);
-  const lines = [t('cli.trace.rows', { count: total, table: recipe.table, where: where.join(', ') || '–' })];
+  const lines = [tellRecipe(t, recipe, total)];
   const at = (name: string) => columns.indexOf(name);
   const [source, delivery, rowNo] = [at('source_id'), at('delivery_id'), at('row_no')];
   const lineage = ['source_id', 'delivery_id', 'row_no', 'part_no', 'quality'];

@@ -47,7 +47,12 @@ export const condition = z.object({
 export type Condition = Frozen<z.infer<typeof condition>>;
 
 /** The rows behind a figure: a recipe that is run again on the snapshot, not a list that is stored. */
-export const recipe = z.object({ table: z.string(), where: z.array(condition) });
+export const recipe = z.object({
+  table: z.string(),
+  where: z.array(condition),
+  /** Only the rows of a dated table that hold on this day, where the figure was counted so. */
+  as_of: z.iso.date().optional(),
+});
 export type Recipe = Frozen<z.infer<typeof recipe>>;
 
 /**

@@ -32,7 +32,7 @@ function periodOf(columns: readonly ReadColumn[], asOf: string): string {
  */
 export const feedbackRun: StageRun<'feedback'> = {
   stage: 'feedback',
-  version: '1',
+  version: '2',
   needs: ['profile'],
   options: ({ feedback, indicators }) => feedback && { ...feedback, names: namedBy(feedback, indicators) },
   async run({ region, pool, asOf, get }) {
@@ -81,7 +81,7 @@ export const feedbackRun: StageRun<'feedback'> = {
     };
     return {
       status: 'made',
-      figures: figuresOf(detail, options),
+      figures: figuresOf(detail, options, asOf),
       notes: notesOf(detail, [...inputs, ...outputs]),
       lacks: [],
       detail,

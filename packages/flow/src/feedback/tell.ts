@@ -4,11 +4,10 @@ import { steady } from '@junheng/engine/kernel';
 import type { ReadColumn } from './columns.ts';
 
 /** The headline figures: how many are compared, how many are on the frontier, mean and lower quarter of the scores. */
-export function figuresOf(detail: FeedbackDetail, options: FeedbackOptions): Figure[] {
+export function figuresOf(detail: FeedbackDetail, options: FeedbackOptions, asOf: string): Figure[] {
   const scores = detail.units.map((u) => u.score).toSorted((a, b) => a - b);
-  const rows = options.kinds
-    ? { rows: { table: 'facility', where: [{ column: 'kind', op: 'in', value: [...options.kinds] }] } as const }
-    : {};
+  const kinds = [{ column: 'kind', op: 'in' as const, value: [...(options.kinds ?? [])] }];
+  const rows = options.kinds ? { rows: { table: 'facility', where: kinds, as_of: asOf } } : {};
   const mean = scores.reduce((sum, s) => sum + s, 0) / scores.length;
   return [
     { id: 'units_compared', value: scores.length, unit: 'facility', ...rows },

@@ -23,6 +23,7 @@ export async function readBeds(
         { column: 'type_code', op: 'eq', value: supply.type_code },
         supply.state === null ? { column: 'state', op: 'is_null' } : { column: 'state', op: 'eq', value: supply.state },
       ],
+      as_of: asOf,
     };
     const held = (await pool.readTable('resource', rows.where)).filter(
       ({ quantity, valid_from, valid_to }) =>

@@ -4,7 +4,7 @@ import type { Ground, MadeService } from './made.ts';
 import { shareAged } from './population.ts';
 
 /** Figures of the region as a whole: who lives there, and how many places there are. */
-export function headFigures(ground: Ground, detail: ProfileDetail): Figure[] {
+export function headFigures(ground: Ground, detail: ProfileDetail, asOf: string): Figure[] {
   const { people, places, population } = ground;
   const known = people.persons.filter((persons) => persons !== null);
   const ids = places.zones.map(({ zone_id }) => zone_id).filter((id) => population.of.has(id));
@@ -37,7 +37,7 @@ export function headFigures(ground: Ground, detail: ProfileDetail): Figure[] {
       id: 'facilities',
       value: detail.facilities.facility_id.length,
       unit: 'facility',
-      rows: { table: 'facility', where: [] },
+      rows: { table: 'facility', where: [], as_of: asOf },
     },
   ];
 }

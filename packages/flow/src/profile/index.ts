@@ -22,7 +22,7 @@ import { readUse } from './use.ts';
 /** The profile: what there is, who needs it and how full it is, zone by zone and facility by facility. */
 export const profileRun: StageRun<'profile'> = {
   stage: 'profile',
-  version: '1',
+  version: '2',
   needs: [],
   options: (region) => ({ region: region.region, profile: region.profile }),
   async run(context) {
@@ -66,7 +66,7 @@ async function makeProfile(
     ages: agesOf(population, people.agePlaces),
   };
   const figures: Figure[] = [
-    ...headFigures(ground, detail),
+    ...headFigures(ground, detail, asOf),
     ...services.flatMap((made) => serviceFigures(ground, made)),
   ];
   const notes: Issue[] = [...headNotes(ground, pool.snapshot.gaps), ...services.flatMap((made) => serviceNotes(made))];

@@ -111,6 +111,7 @@ test('profile: two townships and their hospitals, worked by hand', async () => {
       { column: 'state', op: 'eq', value: 'staffed' },
       { column: 'service_code', op: 'is_null' },
     ],
+    as_of: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
   });
   expect(lacks).toEqual([]);
   const codes = notes.map(({ code }) => code);

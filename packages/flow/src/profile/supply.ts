@@ -32,6 +32,7 @@ export async function readSupply(
     const rows: Recipe = {
       table: 'facility',
       where: service.facility_kinds ? [{ column: 'kind', op: 'in', value: [...service.facility_kinds] }] : [],
+      as_of: asOf,
     };
     return { supply: Float64Array.from(gives, (does) => (does ? 1 : Number.NaN)), gives, period: null, rows };
   }
@@ -91,7 +92,7 @@ async function readStock(pool: PoolReader, service: ServiceOptions, asOf: string
     ...where,
     own ? { column: 'service_code', op: 'eq', value: service.code } : { column: 'service_code', op: 'is_null' },
   ];
-  return { of, period: null, rows: { table: 'resource', where: narrowed } };
+  return { of, period: null, rows: { table: 'resource', where: narrowed, as_of: asOf } };
 }
 
 async function readLast(pool: PoolReader, service: ServiceOptions, asOf: string): Promise<Read> {

@@ -1,2 +1,2 @@
 export { type FigureTrace, figureTrace, type Lineage, lineage } from './contract.ts';
-export { parseTraceTarget, type TraceOptions, type TraceTarget, trace, traceArtefact } from './trace.ts';
+export { parseTraceTarget, snapshotOf, type TraceOptions, type TraceTarget, trace, traceArtefact } from './trace.ts';

@@ -1,27 +1,33 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { manifestCatalogue, openPool } from '@junheng/pool';
+import { manifestCatalogue, openPool, type PoolReader, type Snapshot } from '@junheng/pool';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runRegion } from '../index.ts';
 import { parseTraceTarget, type TraceTarget, trace } from './index.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'junheng-trace-'));
-const folder = fileURLToPath(new URL('../../../../examples/regions/tiny', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'junheng-trace-region-'));
+cpSync(fileURLToPath(new URL('../../../../examples/regions/tiny', import.meta.url)), folder, { recursive: true });
 
 beforeAll(() => runRegion({ folder, out, outRoot: out, seed: 1 }));
-afterAll(() => rmSync(out, { recursive: true }));
+afterAll(() => {
+  for (const one of [out, folder]) rmSync(one, { recursive: true });
+});
 
 async function walk(target: TraceTarget) {
   const catalogue = manifestCatalogue(out);
-  const snapshot = await catalogue.findSnapshot();
-  if (!snapshot) throw new Error('no snapshot');
-  const pool = await openPool(join(out, 'pool'), snapshot);
+  const opened: PoolReader[] = [];
+  const open = async (snapshot: Snapshot) => {
+    const pool = await openPool(join(out, 'pool'), snapshot);
+    opened.push(pool);
+    return pool;
+  };
   try {
-    return await trace({ catalogue, pool, target });
+    return await trace({ catalogue, open, target });
   } finally {
-    pool.close();
+    for (const pool of opened) pool.close();
   }
 }
 
@@ -60,4 +66,36 @@ test('trace: targets are read from what a person types', () => {
   expect(parseTraceTarget('profile/beds@340100:icu')).toMatchObject({ place: '340100', service: 'icu' });
   expect(parseTraceTarget('pool-a02562d8367b0fc3')).toMatchObject({ artefact: 'pool-a02562d8367b0fc3' });
   expect(parseTraceTarget('pool/../x')).toBeUndefined();
+});
+
+test('trace: the files of a snapshot are those of its tables; rows that were kept out are not counted among them', async () => {
+  const { lineage } = await walk({ artefact: 'pool' });
+  const held = (await manifestCatalogue(out).findSnapshot())?.files.map(({ table }) => table);
+  expect(held).toContain('quarantine');
+  expect(lineage.snapshot?.files.map(({ table }) => table)).not.toContain('quarantine');
+});
+
+test('trace: rows are those of the snapshot and the day of the result, also when a newer one is there', async () => {
+  const before = await walk({ artefact: 'pool', figure: 'beds' });
+  const id = before.lineage.artefacts[0]?.id ?? '';
+  const dated = (text: string) =>
+    text
+      .replace(/^(columns: \[.*)\]$/m, '$1, closed]')
+      .replace('fields: { place_id: code,', 'fields: { place_id: code, valid_to: { day: closed },');
+  const contract = join(folder, 'sources/hospitals.yaml');
+  writeFileSync(contract, dated(readFileSync(contract, 'utf8')).replace('version: "1"', 'version: "2"'));
+  const sheet = join(folder, 'hospitals.csv');
+  const [header, first, ...rest] = readFileSync(sheet, 'utf8').trimEnd().split('\n');
+  const lines = [`${header},closed`, `${first},2019-12-31`, ...rest.map((line) => `${line},`)];
+  writeFileSync(sheet, `${lines.join('\n')}\n`);
+  await runRegion({ folder, out, outRoot: out, seed: 1 });
+  const after = await walk({ artefact: 'pool', figure: 'beds' });
+  expect([after.figure?.value, after.rows?.total]).toEqual([24, 2]);
+  const again = await walk({ artefact: id, figure: 'beds' });
+  expect(again.rows).toEqual(before.rows);
+  expect(again.lineage.snapshot?.id).toBe(before.lineage.snapshot?.id);
+  expect(again.lineage.snapshot?.id).not.toBe(after.lineage.snapshot?.id);
+  const catalogue = manifestCatalogue(out);
+  await catalogue.forget({ snapshots: [before.lineage.snapshot?.id ?? ''], artefacts: [] });
+  await expect(walk({ artefact: id, figure: 'beds' })).rejects.toMatchObject({ code: 'pool.error.snapshotSwept' });
 });

@@ -1,5 +1,6 @@
 import { type Stage, stages } from '@junheng/engine';
 import type { Artefact, Figure, Issue } from '@junheng/engine/domain';
+import { standardTables } from '@junheng/engine/pool';
 import type { Catalogue, CatalogueEntry, PoolReader, Snapshot } from '@junheng/pool';
 import { InputError } from '@junheng/pool';
 import type { FigureTrace, Lineage } from './contract.ts';
@@ -7,27 +8,44 @@ import type { FigureTrace, Lineage } from './contract.ts';
 type Made = Artefact<{ readonly figures: readonly Figure[]; readonly notes: readonly Issue[] }>;
 
 /**
- * Where an artefact comes from: a walk over `made_from`, nearest first, down to the snapshot, its files, and the
- * deliveries with the contracts under which they were read. Cost: one read of each artefact on the way.
+ * Where an artefact comes from: a walk over `made_from`, nearest first, down to the snapshot that it was made from,
+ * which need not be the newest, its files of standard tables, and the deliveries with the contracts under which they were read. A snapshot
+ * that is kept no longer is left out. Cost: one read of each artefact on the way.
  */
-export async function traceArtefact(
-  catalogue: Catalogue,
-  snapshot: Snapshot | undefined,
-  artefactId: string,
-): Promise<Lineage> {
+export async function traceArtefact(catalogue: Catalogue, artefactId: string): Promise<Lineage> {
+  const { artefacts, snapshot } = await walk(catalogue, artefactId);
+  const files = snapshot?.files.filter(({ table }) => Object.hasOwn(standardTables, table)) ?? [];
+  return {
+    artefacts,
+    snapshot: snapshot ? { id: snapshot.id, last_day: snapshot.lastDay, files } : null,
+    deliveries: snapshot?.deliveries ?? [],
+  };
+}
+
+async function walk(catalogue: Catalogue, artefactId: string) {
   const seen = new Map<string, Lineage['artefacts'][number]>();
   const waiting = [artefactId];
+  let snapshot: Snapshot | undefined;
   for (let id = waiting.shift(); id !== undefined; id = waiting.shift()) {
-    const entry = seen.has(id) ? undefined : await catalogue.findArtefact(id);
+    if (seen.has(id)) continue;
+    const entry = await catalogue.findArtefact(id);
+    if (!entry) snapshot ??= await catalogue.findSnapshot(id);
     if (!entry) continue;
     seen.set(id, toStep(entry, (await catalogue.readArtefact(id)) as Made));
     waiting.push(...entry.made_from);
   }
-  return {
-    artefacts: [...seen.values()],
-    snapshot: snapshot ? { id: snapshot.id, last_day: snapshot.lastDay, files: snapshot.files } : null,
-    deliveries: snapshot?.deliveries ?? [],
-  };
+  return { artefacts: [...seen.values()], snapshot };
+}
+
+/**
+ * The snapshot that an artefact was made from.
+ *
+ * @throws InputError `pool.error.snapshotSwept` when it is kept no longer
+ */
+export async function snapshotOf(catalogue: Catalogue, artefactId: string): Promise<Snapshot> {
+  const { snapshot } = await walk(catalogue, artefactId);
+  if (snapshot) return snapshot;
+  throw new InputError('pool.error.snapshotSwept', { artefact: artefactId }, artefactId);
 }
 
 function toStep(entry: CatalogueEntry, { run, value }: Made): Lineage['artefacts'][number] {
@@ -54,7 +72,8 @@ export function parseTraceTarget(text: string): TraceTarget | undefined {
 
 export type TraceOptions = {
   readonly catalogue: Catalogue;
-  readonly pool: PoolReader;
+  /** Opens a kept snapshot; whoever gives it closes it. */
+  readonly open: (snapshot: Snapshot) => Promise<PoolReader>;
   readonly target: TraceTarget;
   readonly offset?: number;
   readonly limit?: number;
@@ -62,18 +81,19 @@ export type TraceOptions = {
 
 /**
  * Walks a figure back to the rows it was counted from, their deliveries and contracts. The rows are its recipe, run
- * again on the snapshot; where a figure has none (a method's result over everything), the artefacts say what it was
+ * again on the snapshot that it was made from; where a figure has none (a method's result over everything), the artefacts say what it was
  * made from. With rows, only deliveries that sent one of the page's rows are listed.
  *
- * @throws InputError `pool.error.traceArtefact`, `pool.error.traceFigure`, with what there is
+ * @throws InputError `pool.error.traceArtefact`, `pool.error.traceFigure`, with what there is; `pool.error.snapshotSwept`
  */
-export async function trace({ catalogue, pool, target, offset = 0, limit = 20 }: TraceOptions): Promise<FigureTrace> {
+export async function trace({ catalogue, open, target, offset = 0, limit = 20 }: TraceOptions): Promise<FigureTrace> {
   const entry = await findEntry(catalogue, target.artefact);
-  const whole = await traceArtefact(catalogue, pool.snapshot, entry.id);
+  const whole = await traceArtefact(catalogue, entry.id);
   if (target.figure === undefined) return { figure: null, rows: null, lineage: whole };
   const made = (await catalogue.readArtefact(entry.id)) as Made;
   const figure = findFigure(made, target);
   if (!figure.rows) return { figure, rows: null, lineage: whole };
+  const pool = await open(await snapshotOf(catalogue, entry.id));
   const page = await pool.readRows(figure.rows, { offset, limit });
   const at = page.columns.indexOf('delivery_id');
   const sent = new Set(page.rows.map((row) => row[at]));

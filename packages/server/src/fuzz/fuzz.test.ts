@@ -63,7 +63,7 @@ beforeAll(async () => {
     version: ['1', '2'],
     file: ['visits.csv', 'a.csv'],
   };
-});
+}, 60_000);
 afterAll(async () => {
   await app.close();
   rmSync(home, { recursive: true, force: true });

@@ -1,7 +1,18 @@
-import { stages } from '@junheng/engine';
-import { lineage, traceArtefact } from '@junheng/flow/trace';
-import { artefactAnswers, figureParams, page, regionParams, rowsAnswer, stageParams, thaw } from '../contract.ts';
+import { type Stage, type StageValues, stages } from '@junheng/engine';
+import type { Artefact } from '@junheng/engine/domain';
+import { lineage, snapshotOf, traceArtefact } from '@junheng/flow/trace';
+import {
+  artefactAnswers,
+  figureParams,
+  figureRowsAnswer,
+  figureRowsQuery,
+  problem,
+  regionParams,
+  stageParams,
+  thaw,
+} from '../contract.ts';
 import { ProblemError } from '../problem.ts';
+import type { OpenRegion } from '../regions.ts';
 import { requireReader } from '../steward/guard.ts';
 import { getArtefact, getRegion, problems, type Routes, readProblems } from './route.ts';
 
@@ -18,6 +29,13 @@ function textCache() {
     if (oldest !== undefined) texts.delete(oldest);
     return text;
   };
+}
+
+/** A result of a stage that is listed, also when it is the newest no longer. */
+async function findResult({ catalogue }: OpenRegion, stage: Stage, id: string) {
+  const entry = await catalogue.findArtefact(id);
+  if (entry?.stage !== stage) throw new ProblemError('unknown_result', 404, { artefact: id, stage });
+  return (await catalogue.readArtefact(id)) as Artefact<StageValues[Stage]>;
 }
 
 /** What each stage made, the walk down to its sources, and the rows behind a figure. */
@@ -59,30 +77,33 @@ export const artefactRoutes: Routes = (app, context) => {
     async (request) => {
       const region = await getRegion(context, request.params.region);
       const { id } = await getArtefact(region, request.params.stage);
-      return thaw(await traceArtefact(region.catalogue, region.snapshot, id));
+      return thaw(await traceArtefact(region.catalogue, id));
     },
   );
   app.get(
     '/api/regions/:region/artefacts/:stage/figures/:index/rows',
     {
       schema: {
-        summary: 'The rows behind a figure: its recipe, run again on the snapshot',
+        summary: 'The rows behind a figure: its recipe, run again on the snapshot that it was made from',
+        description: 'With `artefact` the figure is that of this result, also when a newer one has taken its place.',
         tags: ['lineage'],
         params: figureParams,
-        querystring: page,
-        response: { 200: rowsAnswer, ...problems, ...readProblems },
+        querystring: figureRowsQuery,
+        response: { 200: figureRowsAnswer, ...problems, ...readProblems, 422: problem },
       },
     },
     async (request) => {
       const { region: id, stage, index } = request.params;
       const region = await getRegion(context, id);
-      const artefact = await getArtefact(region, stage);
+      const { artefact: asked, offset, limit } = request.query;
+      const artefact = asked === undefined ? await getArtefact(region, stage) : await findResult(region, stage, asked);
       const recipe = artefact.value.figures[index]?.rows;
       if (!recipe) throw new ProblemError('no_rows', 404, { index, stage });
       requireReader(request, context.writing, recipe.table);
-      const pool = await region.pool();
-      const found = await pool.readRows(recipe, request.query);
-      return thaw({ table: recipe.table, ...found });
+      const snapshot = await snapshotOf(region.catalogue, artefact.id);
+      const found = await (await region.poolOf(snapshot)).readRows(recipe, { offset, limit });
+      const { table, as_of = null } = recipe;
+      return thaw({ table, ...found, artefact: artefact.id, snapshot: snapshot.id, as_of });
     },
   );
 };

@@ -30,7 +30,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'region.yaml'), config.replace(/^sources:\s*$/m, 'sources:\n  - sources/triage.yaml'));
   await run();
   app = await createApp({ regions: folderRegions(store), writing: { loopback: true } });
-});
+}, 60_000);
 afterAll(async () => {
   await app.close();
   rmSync(home, { recursive: true, force: true });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(outgoing, 'export-left', 'encounter.parquet'), 'rows of persons');
   running = await serve({ store, port: 0 });
   base = running.address.replace('localhost', '127.0.0.1');
-});
+}, 60_000);
 afterAll(async () => {
   await running.close();
   rmSync(home, { recursive: true, force: true });

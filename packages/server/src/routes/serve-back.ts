@@ -172,7 +172,7 @@ const countRoutes: Routes = (app, context) => {
       const target = parseTraceTarget(of);
       if (!target) throw new ProblemError('bad_question', 400);
       const { catalogue } = region;
-      const traced = await trace({ catalogue, pool: await region.pool(), target, offset, limit });
+      const traced = await trace({ catalogue, open: region.poolOf, target, offset, limit });
       if (traced.rows) requireReader(request, context.writing, traced.rows.table);
       return thaw(traced);
     },

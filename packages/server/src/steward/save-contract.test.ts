@@ -21,7 +21,7 @@ beforeAll(async () => {
   await runRegion({ folder, outRoot: join(store, 'regions'), seed: 1 });
   app = await createApp({ regions: folderRegions(store), writing: { loopback: true } });
   first = readFileSync(file, 'utf8');
-});
+}, 60_000);
 afterAll(async () => {
   await app.close();
   rmSync(home, { recursive: true, force: true });

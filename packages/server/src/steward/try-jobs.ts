@@ -33,6 +33,9 @@ export type TryAnswer =
     }
   | { readonly broken: string };
 
+/** Said by a process once it can work. */
+export type TryReady = { readonly ready: true };
+
 export type TryLimits = {
   /** Tries at the same time, and how many more may wait. */
   readonly most: number;
@@ -43,6 +46,8 @@ export type TryLimits = {
   readonly memoryMb: number;
 };
 const usual: TryLimits = { most: 2, waiting: 8, timeMs: 20_000, memoryMb: 768 };
+/** How long a process may take to start, on a machine that has much else to do. */
+const startMs = 60_000;
 const lookEveryMs = 250;
 /** Starting one costs a second: it waits this long for the next trial. */
 const idleMs = 300_000;
@@ -86,10 +91,11 @@ export function tryJobs(given: Partial<TryLimits> = {}): TryJobs {
   return {
     async run(order, signal) {
       const leave = await places.enter(signal);
+      const isFresh = idle.size === 0;
       const child = find();
       running.add(child);
       try {
-        const answer = await ask(child, order, limits, signal);
+        const answer = await ask({ child, isFresh }, order, limits, signal);
         if ('broken' in answer) throw new Error(answer.broken);
         if ('input' in answer) throw new InputError(answer.input.code, answer.input.params, answer.input.at);
         return answer.value as never;
@@ -116,9 +122,9 @@ const open = ({ memoryMb }: TryLimits): ChildProcess => {
   return child;
 };
 
-/** Asks a process, and kills it when it breaks a bound or nobody waits. */
+/** Asks a process, and kills it when it breaks a bound or nobody waits. Its time begins when it has started. */
 function ask(
-  child: ChildProcess,
+  { child, isFresh }: { readonly child: ChildProcess; readonly isFresh: boolean },
   order: TryOrder,
   limits: TryLimits,
   signal: AbortSignal | undefined,
@@ -135,10 +141,14 @@ function ask(
       act();
     };
     const stop = () => settle(true, () => reject(tooHeavy(seconds)));
-    const onMessage = (answer: unknown) => settle(false, () => resolve(answer as TryAnswer));
+    const onMessage = (answer: TryAnswer | TryReady) => {
+      if (!('ready' in answer)) return settle(false, () => resolve(answer));
+      clearTimeout(clock);
+      clock = setTimeout(stop, limits.timeMs);
+    };
     const onEnd = () => settle(true, () => reject(tooHeavy(seconds)));
     const onAbort = () => settle(true, () => reject(signal?.reason));
-    const clock = setTimeout(stop, limits.timeMs);
+    let clock = setTimeout(stop, isFresh ? startMs : limits.timeMs);
     const looking = setInterval(() => {
       if (memoryOf(child.pid) > limits.memoryMb * 2 ** 20) stop();
     }, lookEveryMs);

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { checkSource, InputError, parseContract, previewRows, sealKeys, withOpened } from '@junheng/pool';
-import type { TryAnswer, TryOrder } from './try-jobs.ts';
+import type { TryAnswer, TryOrder, TryReady } from './try-jobs.ts';
 
 /** Tries contracts and rows for the server, in a process that may be killed. It ends with the server. */
 process.on('disconnect', () => process.exit());
+process.send?.({ ready: true } satisfies TryReady);
 process.on('message', (order: TryOrder) => void answer(order));
 
 async function answer(order: TryOrder): Promise<void> {

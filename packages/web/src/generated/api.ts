@@ -890,6 +890,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -996,6 +998,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -1173,6 +1177,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -1255,6 +1261,8 @@ export interface paths {
                                                 op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                                 value?: (string | number | boolean) | (string | number)[];
                                             }[];
+                                            /** Format: date */
+                                            as_of?: string;
                                         } | null;
                                         owner: string;
                                     }[];
@@ -1303,6 +1311,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -1480,6 +1490,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -1581,6 +1593,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -1758,6 +1772,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -1858,6 +1874,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -2035,6 +2053,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -2126,6 +2146,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -2303,6 +2325,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -2395,6 +2419,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -2572,6 +2598,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -2724,6 +2752,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -2901,6 +2931,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -2975,6 +3007,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -3152,6 +3186,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -3201,6 +3237,8 @@ export interface paths {
                                                     op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                                     value?: (string | number | boolean) | (string | number)[];
                                                 }[];
+                                                /** Format: date */
+                                                as_of?: string;
                                             };
                                         }[];
                                         alternatives: {
@@ -3228,6 +3266,8 @@ export interface paths {
                                                         op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                                         value?: (string | number | boolean) | (string | number)[];
                                                     }[];
+                                                    /** Format: date */
+                                                    as_of?: string;
                                                 };
                                             }[];
                                         }[];
@@ -3267,6 +3307,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -3444,6 +3486,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -3511,6 +3555,8 @@ export interface paths {
                                             op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                             value?: (string | number | boolean) | (string | number)[];
                                         }[];
+                                        /** Format: date */
+                                        as_of?: string;
                                     };
                                 }[];
                                 notes: {
@@ -3868,12 +3914,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rows behind a figure: its recipe, run again on the snapshot */
+        /**
+         * The rows behind a figure: its recipe, run again on the snapshot that it was made from
+         * @description With `artefact` the figure is that of this result, also when a newer one has taken its place.
+         */
         get: {
             parameters: {
                 query?: {
                     offset?: number;
                     limit?: number;
+                    artefact?: string;
                 };
                 header?: never;
                 path: {
@@ -3896,6 +3946,9 @@ export interface paths {
                             columns: string[];
                             rows: (string | number | boolean | null)[][];
                             total: number;
+                            artefact: string;
+                            snapshot: string;
+                            as_of: string | null;
                         };
                     };
                 };
@@ -3968,6 +4021,26 @@ export interface paths {
                 };
                 /** @description Default Response */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            status: number;
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            details?: {
+                                at: string;
+                                message: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                422: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8816,6 +8889,8 @@ export interface paths {
                                         op: "eq" | "ne" | "lt" | "le" | "gt" | "ge" | "in" | "is_null" | "is_not_null";
                                         value?: (string | number | boolean) | (string | number)[];
                                     }[];
+                                    /** Format: date */
+                                    as_of?: string;
                                 };
                             } | null;
                             rows: {

@@ -1,5 +1,6 @@
 import type { Condition, Recipe } from '@junheng/engine/domain';
 import { columnName, columnsOf, tableName } from '../names.ts';
+import { holdsOn } from './as-of.ts';
 import { predicate, type Statement, shown } from './statement.ts';
 
 /**
@@ -21,9 +22,18 @@ export function rowsOfSource(
   };
 }
 
-/** A page of the rows of a recipe with their lineage, in a fixed order. */
-export function pageOfRows({ table, where }: Recipe, offset: number, limit: number): Statement {
+/** What a recipe's rows must pass: its predicate, and its day where it has one. */
+function chosen({ table, where, as_of }: Recipe): Statement {
   const { sql, values } = predicate(table, where);
+  if (as_of === undefined) return { sql, values };
+  const held = holdsOn(table, as_of);
+  return { sql: `${sql} AND ${held.sql}`, values: [...values, ...held.values] };
+}
+
+/** A page of the rows of a recipe with their lineage, in a fixed order. */
+export function pageOfRows(recipe: Recipe, offset: number, limit: number): Statement {
+  const { table } = recipe;
+  const { sql, values } = chosen(recipe);
   const selected = Object.keys(columnsOf(table)).map((column) => `${shown(table, column)} AS "${column}"`);
   return {
     sql: `SELECT ${selected.join(', ')} FROM ${tableName(table)} WHERE ${sql} ORDER BY source_id, delivery_id, row_no, part_no LIMIT ${page(limit)} OFFSET ${page(offset)}`,
@@ -32,9 +42,9 @@ export function pageOfRows({ table, where }: Recipe, offset: number, limit: numb
 }
 
 /** How many rows a recipe has. */
-export function countOfRows({ table, where }: Recipe): Statement {
-  const { sql, values } = predicate(table, where);
-  return { sql: `SELECT count(*) AS n FROM ${tableName(table)} WHERE ${sql}`, values };
+export function countOfRows(recipe: Recipe): Statement {
+  const { sql, values } = chosen(recipe);
+  return { sql: `SELECT count(*) AS n FROM ${tableName(recipe.table)} WHERE ${sql}`, values };
 }
 
 /** A whole number for LIMIT and OFFSET, which not every engine lets be bound. Throws a RangeError for anything else. */
