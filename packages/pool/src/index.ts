@@ -40,6 +40,7 @@ export { openPool } from './reader/open-pool.ts';
 export type { Tallied } from './reader/tally.ts';
 export { sealKeys } from './seal/keys.ts';
 export { type KeptFile, withOpened } from './seal/private-folder.ts';
+export { holdsSealed } from './seal/seal-kept.ts';
 export {
   type Catalogue,
   type CatalogueEntry,

@@ -33,7 +33,7 @@ export type LinkedRegion = LinkedSources & {
 export async function linkRegion(options: LinkRegionOptions): Promise<LinkedRegion> {
   const { folder, data = folder, store, out, into, from, decided, upper, lower, signal } = options;
   const { contracts } = await loadRegion(folder);
-  const { key } = personKey(folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE);
+  const { key } = personKey(folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE, join(out, 'pool'));
   const erased = new Set(erasedOf(folder, out, key)?.persons);
   if (key && erased.size > 0) forgetPeople(store, [...erased], key);
   const encoded: (EncodedPeople & { readonly source: string })[] = [];

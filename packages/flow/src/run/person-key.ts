@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesPeople, type SourceContract } from '@junheng/engine/source';
-import { InputError } from '@junheng/pool';
+import { holdsSealed, InputError } from '@junheng/pool';
 
 const least = 16;
 
@@ -12,14 +12,17 @@ export const keyFile = (folder: string, named: string | undefined): string => na
 /**
  * The region's key for pseudonyms and for what is sealed, which is kept outside the pool: the file that JUNHENG_PERSON_KEY_FILE names, else
  * `person.key` in the region folder. It is made there, readable by its owner only, when a source names people
- * and there is none yet. Throws an `InputError` when it cannot be read, is too short, or cannot be kept.
+ * and there is none yet; but never where a pool is sealed with one that is gone. Throws an `InputError` then, and when it
+ * cannot be read, is too short, or cannot be kept.
  *
+ * @param poolFolder the region's pool, where there may be one
  * @returns the key, and the path of a key that was made now; no key where no source names people
  */
 export function personKey(
   folder: string,
   contracts: readonly SourceContract[],
   named: string | undefined,
+  poolFolder?: string | undefined,
 ): { key: Uint8Array | undefined; made?: string } {
   if (!contracts.some(namesPeople)) return { key: undefined };
   const file = keyFile(folder, named);
@@ -29,6 +32,9 @@ export function personKey(
     return { key };
   }
   if (named !== undefined) throw new InputError('region.error.keyMissing', { file });
+  if (poolFolder !== undefined && holdsSealed(poolFolder)) {
+    throw new InputError('region.error.keyLost', { file, folder: poolFolder });
+  }
   const made = randomBytes(32);
   try {
     writeFileSync(file, `${made.toString('hex')}\n`, { mode: 0o600, flag: 'wx' });

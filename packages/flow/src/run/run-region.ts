@@ -100,7 +100,7 @@ async function runInto(out: string, region: LoadedRegion, options: RunOptions, s
   const { config, contracts } = region;
   const { onProgress, signal } = options;
   const catalogue = options.catalogue ?? manifestCatalogue(out);
-  const key = personKey(region.folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE);
+  const key = personKey(region.folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE, join(out, 'pool'));
   const previous = await catalogue.findSnapshot();
   if (options.replay && !previous) throw new InputError('source.error.nothingToReplay', { folder: out });
   const snapshot = await ingest({

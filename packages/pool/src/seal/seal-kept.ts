@@ -47,6 +47,18 @@ export function sealKept(
   }
 }
 
+/** Whether anything that was sent is sealed in a pool: then it cannot do without its key. Ends at the first. */
+export const holdsSealed = (poolFolder: string): boolean =>
+  ['raw', 'inbox'].some((layer) => {
+    const folders = (at: string) =>
+      (existsSync(at) ? readdirSync(at, { withFileTypes: true }) : [])
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => join(at, name));
+    return folders(join(poolFolder, layer)).some((source) =>
+      folders(source).some((one) => readdirSync(one).some((name) => name.endsWith(sealedEnding))),
+    );
+  });
+
 /** Files beside the record that are not sealed. */
 const openNames = (folder: string, record: string): string[] =>
   readdirSync(folder).filter((name) => name !== record && !name.endsWith(sealedEnding));

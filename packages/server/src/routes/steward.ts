@@ -99,7 +99,7 @@ const contractRoutes: Routes = (app, context) => {
       const known = foldersOf(region);
       try {
         const sample = findNewestFile(region, files, contract.source) ?? null;
-        const place = { poolFolder: join(region.folder, 'pool'), personKey: sealingKey(files, contract) };
+        const place = { poolFolder: join(region.folder, 'pool'), personKey: sealingKey(region, files, contract) };
         const order = { kind: 'check' as const, yaml: request.body.yaml, path, root: files.folder, sample, ...place };
         const check = await context.tries.run(order, goneSignal(reply));
         return thaw({ findings: [], check: check && toCheck(check, known) });
@@ -177,7 +177,7 @@ const deliveryRoutes: Routes = (app, context) => {
         arrivedAt: new Date().toISOString(),
         cameBy: 'upload',
         by,
-        personKey: sealingKey(files, contract),
+        personKey: sealingKey(region, files, contract),
       });
       return reply.code(201).send(got);
     },

@@ -32,7 +32,7 @@ export async function watchDropFolders(options: DropFolders): Promise<() => Prom
     const files = await readRegionFiles(region).catch(() => undefined);
     if (!files) continue;
     const sources = files.contracts.map(({ source }) => source);
-    const keyOf = (source: string) => sealingKey(files, findContract(files, source).contract);
+    const keyOf = (source: string) => sealingKey(region, files, findContract(files, source).contract);
     const own = join(folder, region.id);
     for (const source of sources) mkdirSync(join(own, source), { recursive: true });
     const run = runWhenQuiet(region.id, options, stop.signal);

@@ -50,8 +50,11 @@ export function findContract(
  * The key with which deliveries of a source are sealed, made where the region has none yet; undefined where they name
  * nobody. Throws what `personKey` throws.
  */
-export const sealingKey = ({ folder, contracts }: RegionFiles, contract: SourceContract): Uint8Array | undefined =>
-  namesPeople(contract) ? personKey(folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE).key : undefined;
+export function sealingKey(region: OpenRegion, files: RegionFiles, contract: SourceContract): Uint8Array | undefined {
+  if (!namesPeople(contract)) return undefined;
+  const { folder, contracts } = files;
+  return personKey(folder, contracts, process.env.JUNHENG_PERSON_KEY_FILE, join(region.folder, 'pool')).key;
+}
 
 /** A delivery as it lies, sealed or as it was sent, and its name. */
 export type NewestFile = KeptFile & { readonly name: string };

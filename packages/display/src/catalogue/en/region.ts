@@ -9,6 +9,8 @@ export const region = {
       'Nobody can be erased or looked for in {{folder}}: there is no key for pseudonyms, or no run has finished. Check --out and JUNHENG_PERSON_KEY_FILE.',
     keyShort:
       'The key for pseudonyms in "{{file}}" is too short: at least {{bytes}} bytes in hexadecimal are needed. Restore the key that was used before, or remove the file to have a new one made.',
+    keyLost:
+      'The key {{file}} is not there, and what {{folder}} keeps of people was sealed with it. Put the key back from its backup; a new one would open nothing and give everybody another pseudonym. Only to begin anew, choose another results folder.',
     keyMissing:
       'JUNHENG_PERSON_KEY_FILE names "{{file}}", which does not exist. Restore the key, or unset the variable to keep a key in the region folder.',
     keyUnkept:

@@ -8,6 +8,8 @@ export const region = {
     noPersons: '{{folder}}中无法删除或查找个人：没有假名密钥，或尚未完成过运行。请检查--out和JUNHENG_PERSON_KEY_FILE。',
     keyShort:
       '“{{file}}”中的假名密钥太短，至少需要{{bytes}}字节的十六进制数。请恢复原来的密钥，或删除该文件以便重新生成。',
+    keyLost:
+      '密钥“{{file}}”不存在，而{{folder}}中涉及个人的内容是用它加密的。请从备份恢复该密钥；新生成的密钥无法打开已有内容，所有假名也会改变。若要重新开始，请另选结果文件夹。',
     keyMissing: 'JUNHENG_PERSON_KEY_FILE指向的“{{file}}”不存在。请恢复密钥，或取消该变量，把密钥放在区域文件夹中。',
     keyUnkept:
       '数据契约要求生成假名，但密钥无法保存到“{{file}}”：{{why}}。请让该文件夹可写，或用JUNHENG_PERSON_KEY_FILE指定密钥文件。',
