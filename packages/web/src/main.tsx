@@ -19,6 +19,7 @@ import './styles/stages.css';
 import './styles/quarantine.css';
 import './styles/source.css';
 import './styles/pool.css';
+import './styles/print.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -3,6 +3,7 @@ import { useSpeak } from '../speak.tsx';
 import { Dialog } from './dialog.tsx';
 import { box, type LineageLink, type LineageNode, layOutLineage } from './lineage-layout.ts';
 import { ScrollBox } from './scroll-box.tsx';
+import { shortId } from './short-id.ts';
 
 const margin = 8;
 
@@ -66,12 +67,12 @@ function Box({
   );
 }
 
-/** What a box holds: Chinese letters are twice as wide. */
-const room = 27;
+/** What a box holds, in Latin letters; a Chinese one is 1.7 times as wide. */
+const room = 21;
 function cut(words: string): string {
   let used = 0;
   for (const [i, letter] of [...words].entries()) {
-    used += /[⺀-￿]/.test(letter) ? 1.9 : 1;
+    used += /[⺀-￿]/.test(letter) ? 1.7 : 1;
     if (used > room) return `${[...words].slice(0, i).join('')}…`;
   }
   return words;
@@ -91,7 +92,10 @@ function useWords(node: LineageNode, { artefacts, snapshot, deliveries }: Lineag
   }
   if (node.kind === 'snapshot') {
     const rows = snapshot?.files.reduce((sum, file) => sum + file.rows, 0) ?? 0;
-    return { head: t('app.lineage.snapshot'), foot: `${node.id.slice(-8)} · ${number(rows)}` };
+    return {
+      head: t('app.lineage.snapshot'),
+      foot: `${shortId(node.id)} · ${t('data.quality.unit.rows', { count: rows })}`,
+    };
   }
   const artefact = artefacts.find(({ id }) => id === node.id);
   return {
