@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { open } from 'node:fs/promises';
 import { unreadable } from '../../input-error.ts';
-import { type ByteMeter, countNewlines } from '../../read/encoding.ts';
+import { type ByteMeter, countNewlines, type Encoding, readText } from '../../read/encoding.ts';
 
 /** Bytes of a piece: some hundred thousand rows, few enough to be held several times. */
 export const bytesOfPiece = 16 << 20;
@@ -13,33 +13,32 @@ const firstOfByteOrderMark = 0xef;
 /** Whole lines of a file. `plain`: each is a row whose cells are what stands between the delimiters. */
 export type Piece = { readonly bytes: Buffer; readonly lines: number; readonly plain: boolean };
 
+/** Gives some more bytes of a text in UTF-8, about as many as are asked for; none at its end. */
+type More = (wanted: number) => Promise<Buffer>;
+
 /**
- * The lines of a file behind its header, in pieces: a small one first, from which dictionaries are filled. A piece is
- * plain when it holds no quotation mark, no carriage return, no blank line and no zero, is UTF-8, ends in a line break,
- * and begins with no byte order mark, which DuckDB would drop.
+ * The lines of a file behind its header, in pieces: a small one first, from which dictionaries are filled. What is packed
+ * or written otherwise is made UTF-8 on the way. A piece is plain when it holds no quotation mark, no carriage return, no
+ * blank line and no zero, is UTF-8, ends in a line break, and begins with no byte order mark, which DuckDB would drop.
  *
- * @throws InputError `source.error.fileUnreadable`
+ * @throws InputError `source.error.fileUnreadable`, and those of `readText`
  */
 export async function* readPieces(
   path: string,
+  encoding: string,
   meter: ByteMeter,
   signal: AbortSignal | undefined,
   size = bytesOfPiece,
 ): AsyncGenerator<Piece> {
   let rest: Buffer = Buffer.alloc(0);
   let header = true;
-  const file = await readable(path, open(path));
+  const { more, close } = await openBytes(path, encoding, meter, signal);
   try {
-    for (let read = 0, ended = false; !ended; ) {
+    for (let ended = false; !ended; ) {
       signal?.throwIfAborted();
-      const wanted = header ? Math.ceil(size / shareOfFirst) : size;
-      const block = Buffer.allocUnsafeSlow(rest.length + wanted);
-      rest.copy(block);
-      const { bytesRead } = await readable(path, file.read(block, rest.length, wanted));
-      read += bytesRead;
-      meter(read);
-      ended = bytesRead === 0;
-      const held = block.subarray(0, rest.length + bytesRead);
+      const read = await more(header ? Math.ceil(size / shareOfFirst) : size);
+      ended = read.length === 0;
+      const held = rest.length > 0 ? Buffer.concat([rest, read]) : read;
       const end = ended ? held.length : held.lastIndexOf(newline) + 1;
       rest = held.subarray(end);
       if (end === 0) continue;
@@ -48,8 +47,39 @@ export async function* readPieces(
       if (whole.length > 0) yield describe(whole);
     }
   } finally {
-    await file.close();
+    await close();
   }
+}
+
+async function openBytes(
+  path: string,
+  encoding: string,
+  meter: ByteMeter,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly more: More; close(): Promise<unknown> }> {
+  if (encoding === 'utf-8' && !path.endsWith('.gz')) {
+    const file = await readable(path, open(path));
+    let before = 0;
+    const more = async (wanted: number) => {
+      const block = Buffer.allocUnsafeSlow(wanted);
+      const { bytesRead } = await readable(path, file.read(block, 0, wanted));
+      before += bytesRead;
+      meter(before);
+      return block.subarray(0, bytesRead);
+    };
+    return { more, close: () => file.close() };
+  }
+  const texts = readText(path, encoding as Encoding, meter, signal);
+  const more = async (wanted: number) => {
+    const held: Buffer[] = [];
+    for (let length = 0; length < wanted; ) {
+      const text = await texts.next();
+      if (text.done) break;
+      length += held[held.push(Buffer.from(text.value)) - 1]?.length ?? 0;
+    }
+    return Buffer.concat(held);
+  };
+  return { more, close: () => texts.return(undefined) };
 }
 
 async function readable<T>(path: string, work: Promise<T>): Promise<T> {

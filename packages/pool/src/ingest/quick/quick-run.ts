@@ -123,8 +123,9 @@ export class QuickRun {
       this.#bytes = bytes;
     };
     let open: Piece[] = [];
-    for await (const piece of readPieces(this.#input.path, meter, this.#input.signal, size)) {
-      this.#input.signal?.throwIfAborted();
+    const { path, signal } = this.#input;
+    for await (const piece of readPieces(path, opened.encoding, meter, signal, size)) {
+      signal?.throwIfAborted();
       const begun = await this.#begin(open.length > 0 ? joinPieces([...open, piece]) : piece);
       open = begun ? [] : [...open, piece];
       if (begun) await this.#take(begun);

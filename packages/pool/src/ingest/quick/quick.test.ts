@@ -1,5 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Snapshot } from '../../spi.ts';
@@ -168,4 +169,28 @@ test('an extract that is stopped leaves no files, and one that goes on afterward
   const after = await ingest({ ...options, quick: { leastBytes: 0 } });
   const { slow } = await both({ 'wards.csv': wardRows, 'stays.csv': toFile(ordinary(6000)) }, [wards, stays]);
   expect(after.id).toBe((slow as Snapshot).id);
+});
+
+const inGb18030 = (text: string) =>
+  Buffer.from(text.replaceAll('内科', '\xc4\xda\xbf\xc6').replaceAll('外科', '\xcd\xe2\xbf\xc6'), 'latin1');
+test.each([
+  ['packed', 'stays.csv.gz', gzipSync],
+  ['in GB18030', 'stays.csv', inGb18030],
+  ['in UTF-16', 'stays.csv', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ['behind a mark of byte order', 'stays.csv', (text: string) => Buffer.from(`\ufeff${text}`)],
+  ['with a delimiter of its own', 'stays.csv', (text: string) => Buffer.from(text.replaceAll(',', ';'))],
+])('ordinary rows %s go the quick way', async (_, name, write) => {
+  const files = { 'wards.csv': wardRows, [name]: write(toFile(ordinary(1500))) };
+  const { slow, fast, ways } = await both(files, [wards, { ...stays, file: name }], { bytesOfPiece: 60_000 });
+  expect(fast).toEqual(slow);
+  expect(fast).toMatchObject({ deliveries: [{}, { read: 1500 }] });
+  expect(ways.quickly).toBeGreaterThan(1400);
+});
+
+test('a header that says its delimiter and holds a line break is read row by row', async () => {
+  const wide = { ...stays, format: { kind: 'csv', delimiter: ',' } as const, file: 'wide.csv' };
+  const text = `"more\ncolumns",${toFile(ordinary(300)).replaceAll('\n', '\nx,').slice(0, -2)}`;
+  const { slow, fast } = await both({ 'wards.csv': wardRows, 'wide.csv': text }, [wards, wide]);
+  expect(fast).toEqual(slow);
+  expect(fast).toMatchObject({ deliveries: [{}, { read: 300 }] });
 });

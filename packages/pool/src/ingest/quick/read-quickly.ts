@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { listRowChecks } from '@junheng/engine/pool';
 import { detectDelimiter } from '../../read/csv.ts';
+import { type Encoding, readText } from '../../read/encoding.ts';
 import { compileContract } from '../../sql/ingest/compile/contract.ts';
 import { keyBehind } from '../pseudonyms.ts';
 import type { SourceInput, SourceResult } from '../read-source.ts';
@@ -15,7 +16,7 @@ const leastBytes = 4 << 20;
 
 /**
  * Reads a delivery in SQL, with the result of reading it row by row. Undefined when that is not possible or would not be
- * quicker: another form or encoding than CSV in UTF-8, a contract without a plan, little that is clean.
+ * quicker: another form than CSV, a contract without a plan, little that is clean.
  *
  * Cost: the rows once through DuckDB; memory for a piece of them, 20 bytes a key and DuckDB's own limit.
  */
@@ -26,12 +27,11 @@ export async function readQuickly(
 ): Promise<SourceResult | undefined> {
   const { contract, format, repeats } = input;
   const { opened } = source;
-  if (format.kind !== 'csv' || opened.encoding !== 'utf-8' || (format.skip ?? 0) > 0) return undefined;
-  if (repeats !== undefined || input.path.endsWith('.gz') || input.bytes < (options.leastBytes ?? leastBytes)) {
-    return undefined;
-  }
-  const delimiter = format.delimiter ?? delimiterOf(input.path, contract.columns);
-  if (delimiter === undefined || opened.columns.length < 2) return undefined;
+  if (format.kind !== 'csv' || (format.skip ?? 0) > 0) return undefined;
+  if (repeats !== undefined || input.bytes < (options.leastBytes ?? leastBytes)) return undefined;
+  const header = await plainHeader(input.path, opened.encoding);
+  if (header === undefined || opened.columns.length < 2) return undefined;
+  const delimiter = format.delimiter ?? detectDelimiter(header, contract.columns);
   const personKey = input.pseudonym && keyBehind(input.pseudonym);
   const plan = compileContract(contract, opened.columns, { checks: listRowChecks, personKey });
   if (!plan) return undefined;
@@ -56,16 +56,15 @@ export async function readQuickly(
   }
 }
 
-/** The delimiter of a file whose header is plain; undefined where it is not. */
-function delimiterOf(path: string, expected: readonly string[]): string | undefined {
-  const block = Buffer.alloc(1 << 16);
-  const file = openSync(path, 'r');
-  const text = block.toString('utf8', 0, readSync(file, block)).replace(/^\uFEFF/, '');
-  closeSync(file);
-  const end = text.indexOf('\n');
-  const header = text.slice(0, Math.max(0, end));
-  if (end < 0 || header.trim() === '' || header !== header.trimStart() || /["\r]/.test(header)) return undefined;
-  return detectDelimiter(header, expected);
+/** The first line of a file, where it is the header as it stands; undefined where it is not. */
+async function plainHeader(path: string, encoding: string): Promise<string | undefined> {
+  let text = '';
+  for await (const piece of readText(path, encoding as Encoding)) {
+    text = piece;
+    break;
+  }
+  const header = text.slice(0, Math.max(0, text.indexOf('\n')));
+  return header.trim() === '' || header !== header.trimStart() || /["\r]/.test(header) ? undefined : header;
 }
 
 /** Ends a reader of rows that nobody reads: its file is closed. */

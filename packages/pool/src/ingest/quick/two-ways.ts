@@ -35,7 +35,7 @@ export const personKey = new Uint8Array(32).fill(7);
 
 /** Takes files in twice, in SQL and row by row: what both give, and how many rows went which way. */
 export async function both(
-  files: Record<string, string>,
+  files: Readonly<Record<string, string | Uint8Array>>,
   contracts: readonly SourceContract[],
   quick: QuickOptions = {},
 ) {
