@@ -35,6 +35,7 @@ export type ProblemCode =
   | 'no_form'
   | 'no_file'
   | 'no_rollup'
+  | 'too_many_rows'
   | 'unexpected';
 
 /** A question that has no good answer. The shell turns it into a response in one place. */

@@ -124,6 +124,8 @@ const tableRoutes: Routes = (app, context) => {
   );
 };
 
+/** Counts in one answer; a chart shows far fewer. */
+const mostCounts = 50_000;
 const isForm = (form: string): form is FhirForm => (fhirForms as readonly string[]).includes(form);
 const isDimension = (name: string): name is Dimension => (dimensions as readonly string[]).includes(name);
 
@@ -148,7 +150,10 @@ const countRoutes: Routes = (app, context) => {
       const wrong = asked.find((name) => !isDimension(name));
       if (wrong !== undefined) throw new ProblemError('unknown_column', 404, { table: 'encounter', column: wrong });
       try {
-        return thaw(await pool.countEncounters({ basis, by: asked.filter(isDimension), where, from, to }));
+        const counted = await pool.countEncounters({ basis, by: asked.filter(isDimension), where, from, to });
+        const rows = counted.rows.length;
+        if (rows > mostCounts) throw new ProblemError('too_many_rows', 422, { rows, most: mostCounts });
+        return thaw(counted);
       } catch (error) {
         if (!(error instanceof InputError) || error.code !== 'pool.error.noRollup') throw error;
         throw new ProblemError('no_rollup', 422, error.params);

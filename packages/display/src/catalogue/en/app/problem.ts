@@ -39,6 +39,8 @@ export const problem = {
     try_too_heavy:
       'The trial went beyond its bounds ({{seconds}} s, {{memory}} MB) and was stopped; no data were changed. Look at the sample and the contract, or try it on the command line: junheng source check.',
     export_busy: 'Many are taking tables out just now. Wait a moment, then try again.',
+    too_many_rows:
+      'Grouped like this there are {{rows}} rows, more than the {{most}} of one answer. Group by less, or ask for a shorter time.',
     no_rollup: 'No counts of contacts are kept by “{{by}}”. Those that are kept: {{there}}.',
     too_many: 'Too many questions in a minute. Wait a moment, then go on.',
     unexpected: 'The server made a mistake. Nothing was changed; its log says what happened.',

@@ -33,6 +33,7 @@ export const problem = {
     try_too_heavy:
       '试算超出限度（{{seconds}}秒、{{memory}} MB），已停止，数据没有改动。请检查样本文件和数据契约，或在命令行用“junheng source check”试算。',
     export_busy: '正在导出的请求较多，请稍候再试。',
+    too_many_rows: '这样分组共有{{rows}}行，超过一次可取的{{most}}行。请减少分组或缩短时段。',
     no_rollup: '没有按“{{by}}”保存的就诊次数汇总。已有的汇总：{{there}}。',
     too_many: '一分钟内请求过多，请稍候再试。',
     unexpected: '服务器出错。数据没有改动，原因已写入日志。',
