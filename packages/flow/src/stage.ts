@@ -10,6 +10,8 @@ export type StageContext = {
   readonly seed: number;
   /** Last day that the result may know of, ISO date. */
   readonly asOf: string;
+  /** Stops the run; a stage that counts for seconds without a pause looks at it in between. */
+  readonly signal?: AbortSignal | undefined;
   /** The value that an earlier stage made. Only stages named in `needs` may be asked for. */
   get<S extends Stage>(stage: S): StageValues[S];
   /** The id of an earlier stage's artefact. */

@@ -327,33 +327,35 @@ async function readColumns(pool: PoolReader, source_id: string, first: number, l
   const starts = monthsBetween(first, last);
   const ask = (by: { column: string } | { classOf: string; edges: readonly number[] }) =>
     pool.tally({ source_id, table: 'encounter', by: [...base, by] });
-  const told = [
-    ask({ column: 'age' }),
-    ask({ classOf: 'wait_minutes', edges: waitEdges }),
-    ...codes.map((column) => ask({ column })),
-  ];
-  const [byAge, byWait, ...byCode] = await Promise.all(told);
   const ages = Array.from({ length: 131 }, (_, age) => String(age));
   const classes = Array.from({ length: waitEdges.length + 1 }, (_, c) => String(c));
   const centres = classes.map((_, c) =>
     Math.sqrt((waitEdges[c - 1] ?? 0.05) * (waitEdges[c] ?? (waitEdges.at(-1) as number) * 2)),
   );
-  return [
-    ...countColumn('age', ages, ages.map(Number), starts, byAge as Tallied),
-    ...countColumn('wait_minutes', classes, centres, starts, byWait as Tallied),
-    ...codes.flatMap((column, c) => {
-      const tallied = byCode[c] as Tallied;
-      const labels = [...(tallied.texts[3] ?? [])].sort();
-      return labels.length > 1 && labels.length <= mostCodes ? countColumn(column, labels, null, starts, tallied) : [];
-    }),
-  ];
+  const waits = { classOf: 'wait_minutes', edges: waitEdges };
+  let asked = ask({ column: 'age' });
+  // The engine counts one column while the one before is laid out; all at once would take the memory of all.
+  const take = async (following?: Parameters<typeof ask>[0]): Promise<Tallied> => {
+    const told = await asked;
+    if (following) asked = ask(following);
+    asked.catch(() => undefined);
+    return told;
+  };
+  const out = countColumn('age', ages, ages.map(Number), starts, await take(waits));
+  out.push(...countColumn('wait_minutes', classes, centres, starts, await take({ column: codes[0] })));
+  for (const [c, column] of codes.entries()) {
+    const following = codes[c + 1];
+    const tallied = await take(following ? { column: following } : undefined);
+    const labels = [...(tallied.texts[3] ?? [])].sort();
+    if (labels.length < 2 || labels.length > mostCodes) continue;
+    out.push(...countColumn(column, labels, null, starts, tallied));
+  }
+  return out;
 }
 
 /** First days of the months from that of one day to that of another, and the day after. */
-function monthsBetween(first: number, last: number): Int32Array {
-  const months = listMonths(first, last).map((month) => dayNumber(`${month}-01`));
-  return Int32Array.from([...months, last + 1]);
-}
+const monthsBetween = (first: number, last: number) =>
+  Int32Array.from([...listMonths(first, last).map((month) => dayNumber(`${month}-01`)), last + 1]);
 
 /** One column by service: a tally by service, facility, month and value. Of codes unknown ones are left out. */
 function countColumn(

@@ -18,7 +18,7 @@ export const poolRun: StageRun<'pool'> = {
     beds: bedSupply(profile.services) ?? null,
     population_year: profile.population_year ?? null,
   }),
-  async run({ pool, region, asOf }) {
+  async run({ pool, region, asOf, signal }) {
     const { snapshot } = pool;
     const zones = await pool.readTable('zone');
     const regions = await pool.readTable('region');
@@ -37,7 +37,7 @@ export const poolRun: StageRun<'pool'> = {
       beds: beds.value,
     };
     const tables = tablesOf(snapshot);
-    const quality = await readQuality(pool, asOf);
+    const quality = await readQuality(pool, asOf, signal);
     return {
       status: 'made',
       figures: figuresOf(tables, totals, beds, populations.zones?.year ?? null),

@@ -27,6 +27,7 @@ const mostAlarms = 500;
 export async function readQuality(
   pool: PoolReader,
   asOf: string,
+  signal?: AbortSignal,
 ): Promise<Pick<PoolDetail, 'quality' | 'history' | 'alarms'>> {
   const quality: SourceQuality[] = [];
   const history: QualityHistory[] = [];
@@ -35,6 +36,8 @@ export async function readQuality(
   const all: SourceHistory[] = [];
   for await (const one of readHistories(pool)) all.push(one);
   for (const one of all) {
+    await pause();
+    signal?.throwIfAborted();
     const found = findFaults(one, dayNumber(asOf), all);
     const comparisons = compared.get(one.source_id) ?? [];
     const scored = scoreHistory(one, found, comparisons, filledOf(pool, one.source_id));
@@ -50,6 +53,9 @@ export async function readQuality(
   alarms.sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : b.strength - a.strength));
   return { quality, history, alarms };
 }
+
+/** Lets what waits come first: a signal to stop, an answer of the engine. */
+const pause = () => new Promise((done) => setImmediate(done));
 
 /** Share of mapped fields that are filled and of expected rows that came, over the deliveries of a source. */
 function filledOf({ snapshot }: PoolReader, source: string): number | null {

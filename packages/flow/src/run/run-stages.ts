@@ -43,7 +43,7 @@ export async function runStages(options: Options): Promise<{ artefacts: StageArt
 }
 
 async function runStage(stage: Stage, run: StageRun, options: Options, done: Partial<Record<Stage, Artefact>>) {
-  const { region, pool, catalogue, seed, asOf } = options;
+  const { region, pool, catalogue, seed, asOf, signal } = options;
   const get = (needed: Stage): Artefact => {
     const found = done[needed];
     if (!found || !run.needs.includes(needed)) {
@@ -68,6 +68,7 @@ async function runStage(stage: Stage, run: StageRun, options: Options, done: Par
     pool,
     seed,
     asOf,
+    signal,
     get: <S extends Stage>(needed: S) => get(needed).value as StageValues[S],
     idOf: (needed: Stage) => get(needed).id,
   };
