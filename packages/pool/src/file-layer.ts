@@ -16,11 +16,10 @@ export type FileLayer = Pick<
   | 'renameSync'
   | 'linkSync'
   | 'unlinkSync'
-  | 'copyFileSync'
   | 'rmSync'
->;
+> & { copyFile(from: string, to: string): Promise<void> };
 
-export const nodeFiles: FileLayer = fs;
+export const nodeFiles: FileLayer = { ...fs, copyFile: fs.promises.copyFile };
 
 /** Makes sure that a folder's list of names is on disk: a file that was renamed into it survives a power cut. */
 export const syncFolder = (files: FileLayer, folder: string): void => syncContent(files, folder);

@@ -129,7 +129,7 @@ export async function redactRaw(options: RedactionOptions, needed: ReadonlySet<s
         const { bytes, content } = redaction;
         const now = deliveryIdOf(contract, content, 0);
         const found = { contract, path: target, file: sent_as, period, bytes, content, asCsv: true } as const;
-        keepRaw(poolFolder, { ...found, arrivedAt: arrived_at, repairs }, now, { keys, now: () => arrived_at });
+        await keepRaw(poolFolder, { ...found, arrivedAt: arrived_at, repairs }, now, { keys, now: () => arrived_at });
         after = { path: `raw/${source}/${now}/${findRaw(poolFolder, source, now)?.record.file}`, sha256: content };
       }
       rmSync(folder, { recursive: true });

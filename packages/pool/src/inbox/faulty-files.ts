@@ -30,7 +30,7 @@ export function faultyFiles(
     renameSync: guard('rename', nodeFiles.renameSync),
     linkSync: guard('link', nodeFiles.linkSync),
     unlinkSync: guard('unlink', nodeFiles.unlinkSync),
-    copyFileSync: guard('copyfile', nodeFiles.copyFileSync),
+    copyFile: guard('copyfile', nodeFiles.copyFile),
     writeSync: ((file: number, bytes: Uint8Array, from: number, length: number) => {
       if (!falls()) return nodeFiles.writeSync(file, bytes, from, length);
       nodeFiles.writeSync(file, bytes, from, Math.floor(length / 2));

@@ -14,7 +14,7 @@ import { namesPeople, type SourceContract } from '@junheng/engine/source';
 import { readReceipts, receivedFile } from '../inbox/read-receipts.ts';
 import type { Receipt } from '../inbox/receipt.ts';
 import { InputError, unreadable } from '../input-error.ts';
-import { readBytes } from '../read/encoding.ts';
+import { passBytes } from '../read/encoding.ts';
 import { type SealKeys, sealKeys } from '../seal/keys.ts';
 import { readSealed } from '../seal/open-file.ts';
 import type { KeptFile } from '../seal/private-folder.ts';
@@ -222,7 +222,7 @@ export async function hashFile(
   signal?.throwIfAborted();
   const hash = createHash('sha256');
   if (!sealed && statSync(path).size < 1 << 20) return hash.update(readFileSync(path)).digest('hex');
-  const pieces = sealed ? readSealed(path, keys, signal) : readBytes(path, undefined, signal, false);
+  const pieces = sealed ? readSealed(path, keys, signal) : passBytes(path, signal);
   for await (const piece of pieces) hash.update(piece);
   return hash.digest('hex');
 }

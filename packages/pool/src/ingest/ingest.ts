@@ -218,13 +218,14 @@ async function takeIn(
   const keys = run.seal?.keys;
   const result = await withOpened(one, { poolFolder, keys, signal }, async (path) => {
     requireUnchanged(one);
-    const forget = keepRaw(poolFolder, { ...one, path }, deliveryId, {
+    mkdirSync(join(poolFolder, 'staging'), { recursive: true, mode: 0o700 });
+    const stagingFolder = mkdtempSync(join(poolFolder, 'staging', `${contract.source}-`));
+    const keeping = keepRaw(poolFolder, { ...one, path }, deliveryId, {
       keys,
       now: () => new Date().toISOString(),
       files,
     });
-    mkdirSync(join(poolFolder, 'staging'), { recursive: true, mode: 0o700 });
-    const read = await readSource({
+    const reading = readSource({
       contract,
       path,
       file,
@@ -232,7 +233,7 @@ async function takeIn(
       bytes,
       deliveryId,
       ingestId,
-      stagingFolder: mkdtempSync(join(poolFolder, 'staging', `${contract.source}-`)),
+      stagingFolder,
       earlier: { poolFolder, kept: run.kept, session: run.session, interrupt: run.interrupt },
       known: run.known,
       repeats: repeats !== undefined && mergesWhole(contract, run.kept, repeats) ? repeats : undefined,
@@ -243,8 +244,9 @@ async function takeIn(
       files,
       onProgress: (rows, done) => report(run, one, rows, done),
     });
-    requireUnchanged(one, forget);
-    return read;
+    await Promise.allSettled([reading, keeping]);
+    requireUnchanged(one, await keeping);
+    return reading;
   });
   const { every, due, rows = [] } = contract.expected ?? {};
   const [least, most] = rows;

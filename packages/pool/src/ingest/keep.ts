@@ -94,12 +94,12 @@ function isKept(poolFolder: string, source: string, deliveryId: string, bytes: n
  *
  * @returns takes back what this call kept
  */
-export function keepRaw(
+export async function keepRaw(
   poolFolder: string,
   found: FoundDelivery,
   deliveryId: string,
   { keys, now, files = nodeFiles }: { keys: SealKeys | undefined; now: () => string; files?: FileLayer | undefined },
-): () => void {
+): Promise<() => void> {
   const { contract, path, bytes, content, file, period, arrivedAt, asCsv, repairs } = found;
   const folder = join(poolFolder, 'raw', contract.source, deliveryId);
   if (isKept(poolFolder, contract.source, deliveryId, bytes)) return () => undefined;
@@ -108,7 +108,7 @@ export function keepRaw(
   const name = `${basename(path)}${sealing ? sealedEnding : ''}`;
   if (sealing) sealFile(path, join(folder, name), { content, keys: sealing, files });
   else {
-    files.copyFileSync(path, join(folder, `${name}.part`));
+    await files.copyFile(path, join(folder, `${name}.part`));
     files.renameSync(join(folder, `${name}.part`), join(folder, name));
   }
   const described: RawRecord = {

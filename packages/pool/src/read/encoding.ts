@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { InputError, unreadable } from '../input-error.ts';
@@ -51,6 +52,34 @@ export async function* readBytes(
   }
 }
 
+/**
+ * The bytes of a file as they stand, for who needs each but once: a chunk is gone when the next is asked for, which was
+ * read meanwhile. Half the time of `readBytes`.
+ *
+ * @throws InputError `source.error.fileUnreadable`
+ */
+export async function* passBytes(path: string, signal?: AbortSignal): AsyncGenerator<Buffer> {
+  const file = await open(path).catch((cause: unknown) => {
+    throw unreadable(path, cause);
+  });
+  let [now, next] = [Buffer.allocUnsafeSlow(chunkBytes), Buffer.allocUnsafeSlow(chunkBytes)];
+  let reading = file.read(now, 0, chunkBytes);
+  try {
+    for (let { bytesRead } = await reading; bytesRead > 0; { bytesRead } = await reading) {
+      signal?.throwIfAborted();
+      reading = file.read(next, 0, chunkBytes);
+      yield now.subarray(0, bytesRead);
+      [now, next] = [next, now];
+    }
+  } catch (cause) {
+    if (signal?.aborted) throw signal.reason;
+    throw unreadable(path, cause);
+  } finally {
+    await reading.catch(() => undefined);
+    await file.close();
+  }
+}
+
 const marks: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
@@ -81,7 +110,8 @@ export async function detectEncoding(
   let first = true;
   let withoutEnd = 0;
   const chinese = countChinese();
-  for await (const chunk of readBytes(path, undefined, signal)) {
+  const chunks = path.endsWith('.gz') ? readBytes(path, undefined, signal) : passBytes(path, signal);
+  for await (const chunk of chunks) {
     const lineEnd = Math.max(chunk.lastIndexOf(10), chunk.lastIndexOf(13));
     withoutEnd = lineEnd < 0 ? withoutEnd + chunk.length : chunk.length - lineEnd;
     if (withoutEnd > longestLine) throw new InputError('source.error.noLines', { file: path }, path);
