@@ -33,6 +33,7 @@ export {
 export { type QualityCounts, type QualityScores, scoreQuality } from './quality.ts';
 export { populationYear, residentsByPlace } from './residents.ts';
 export { listRowChecks, rowChecks } from './row-checks.ts';
+export { type BedCount, type DerivedBeds, type NurseCount, staffedBedsFromNurses } from './staffed-beds.ts';
 export {
   type Column,
   type ColumnType,

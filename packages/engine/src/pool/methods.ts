@@ -1,7 +1,15 @@
 import { type Method, method } from '../domain/index.ts';
-import { qualityInput, qualityOutput, residentsInput, residentsOutput } from './methods-contract.ts';
+import {
+  qualityInput,
+  qualityOutput,
+  residentsInput,
+  residentsOutput,
+  staffedBedsInput,
+  staffedBedsOutput,
+} from './methods-contract.ts';
 import { scoreQuality } from './quality.ts';
 import { residentsByPlace } from './residents.ts';
+import { staffedBedsFromNurses } from './staffed-beds.ts';
 
 /** What the stage offers by id. */
 export const poolMethods: readonly Method[] = [
@@ -41,5 +49,17 @@ export const poolMethods: readonly Method[] = [
       const sums = residentsByPlace(rows, year);
       return { place_id: [...sums.keys()], persons: [...sums.values()] };
     },
+  }),
+  method({
+    id: 'pool/staffed-beds',
+    version: '1',
+    answers: {
+      zh: '机构未报送有人力床位时，按护士数推算有多少张？',
+      en: 'How many beds can a facility staff that reports none, as its nurses tell?',
+    },
+    reference: 'packages/engine/src/pool/README.md',
+    input: staffedBedsInput,
+    output: staffedBedsOutput,
+    run: ({ beds, nurses, nurses_per_bed }) => ({ derived: staffedBedsFromNurses(beds, nurses, nurses_per_bed) }),
   }),
 ];
