@@ -25,13 +25,12 @@ const ownDetectors: Readonly<Record<Seeded['kind'], readonly Finding['kind'][]>>
 };
 
 /**
- * Whether a finding tells a fault as a steward would want it: by a detector of its kind, of the same source and the same
- * place (the whole source for a fault of the whole source), of the column that was spoilt where one was, and of a period
- * that overlaps the fault; of a fault that lasts, one that begins near its first day, not anywhere after.
+ * Whether a finding lies where and when a fault does: the same source, the same place (the whole source for a fault of the
+ * whole source), of the column that was spoilt where both name one, and of a period that overlaps the fault; of a fault
+ * that lasts, one that begins near its first day, not anywhere after.
  */
-export function tells(finding: Finding, source: string, fault: Seeded): boolean {
+function leadsTo(finding: Finding, source: string, fault: Seeded): boolean {
   if (source !== fault.source || finding.place !== fault.place) return false;
-  if (!ownDetectors[fault.kind].includes(finding.kind)) return false;
   const { column, params } = finding;
   if (fault.columns && column !== null && !fault.columns.includes(column)) return false;
   if (fault.columns && params.other !== undefined && !fault.columns.includes(String(params.other))) return false;
@@ -40,14 +39,36 @@ export function tells(finding: Finding, source: string, fault: Seeded): boolean 
   return !fault.lasting || (late >= -monthBefore && late <= delay);
 }
 
-export type Verdict = { readonly fault: Seeded; readonly found: boolean };
+const names = (finding: Finding, source: string, fault: Seeded): boolean =>
+  ownDetectors[fault.kind].includes(finding.kind) && leadsTo(finding, source, fault);
 
-/** Each fault against the findings of its source. */
-export const judge = (
-  seeded: readonly Seeded[],
-  found: readonly { readonly history: SourceHistory; readonly findings: readonly Finding[] }[],
-): Verdict[] =>
-  seeded.map((fault) => ({
-    fault,
-    found: found.some(({ history, findings }) => findings.some((one) => tells(one, history.source_id, fault))),
-  }));
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.kind === other.kind &&
+  one.place === other.place &&
+  one.column === other.column &&
+  one.from <= other.to &&
+  one.to >= other.from;
+
+/**
+ * `named`: a detector of the fault's own kind tells it. `found`: that, or another detector does, whose finding is neither
+ * there without the fault nor names another fault that was seeded.
+ */
+export type Verdict = { readonly fault: Seeded; readonly found: boolean; readonly named: boolean };
+
+type Told = { readonly history: SourceHistory; readonly findings: readonly Finding[] };
+
+/** Each fault against the findings of its source, beside those on the clean copy. */
+export const judge = (seeded: readonly Seeded[], found: readonly Told[], clean: readonly Told[]): Verdict[] =>
+  seeded.map((fault) => {
+    const of = (told: readonly Told[]) =>
+      told.flatMap(({ history, findings }) => (history.source_id === fault.source ? findings : []));
+    const all = of(found);
+    const named = all.some((one) => names(one, fault.source, fault));
+    const others = seeded.filter((other) => other !== fault);
+    const quiet = of(clean);
+    const led = (one: Finding) =>
+      leadsTo(one, fault.source, fault) &&
+      !quiet.some((other) => isSame(one, other)) &&
+      !others.some((other) => names(one, fault.source, other));
+    return { fault, named, found: named || all.some(led) };
+  });
