@@ -47,10 +47,23 @@ export const serviceOptions = z.strictObject({
 });
 export type ServiceOptions = Frozen<z.infer<typeof serviceOptions>>;
 
+/** How staffed beds are derived for facilities that report beds but no staffed ones. */
+export const staffedBedsOptions = z.strictObject({
+  /** `type_code` of beds in `resource`. */
+  type_code: z.string(),
+  /** `role_code` of nurses in `staff`. */
+  nurse_roles: z.array(z.string()).min(1),
+  /** Nurses that a staffed bed needs, in full-time equivalents. */
+  nurses_per_bed: z.number().positive(),
+});
+export type StaffedBedsOptions = Frozen<z.infer<typeof staffedBedsOptions>>;
+
 export const profileOptions = z.strictObject({
   services: z.array(serviceOptions).min(1),
   /** Year of the population that is used; the last one that the data hold when absent. */
   population_year: z.number().int().optional(),
+  /** Nothing is derived where it is absent: staffed beds that nobody reports stay unknown. */
+  staffed_beds: staffedBedsOptions.optional(),
 });
 export type ProfileOptions = Frozen<z.infer<typeof profileOptions>>;
 
@@ -96,6 +109,8 @@ export const serviceProfile = z.object({
   /** Supply of each facility; null is unknown. A facility that does not give the service is in `gives: false`. */
   supply: column,
   gives: z.array(z.boolean()),
+  /** Whether the supply of each facility is staffed beds derived from its nurses; absent where none is. */
+  supply_derived: z.array(z.boolean()).optional(),
   /** Share of the supply in use, of each facility, 0 or more. */
   occupancy: column,
   /** Stays ended a year per unit of supply, of each facility. */

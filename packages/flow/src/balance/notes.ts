@@ -1,6 +1,7 @@
 import type { BalanceOptions, ServiceBalance } from '@junheng/engine/balance';
 import type { Issue } from '@junheng/engine/domain';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
+import { derivedNotes } from '../profile/staffed-beds.ts';
 import { bareAreas } from './areas.ts';
 import type { Placed, World } from './world.ts';
 
@@ -75,6 +76,7 @@ function supplyNotes({ profile, service, made }: Made): Issue[] {
     const zones = made.unknown_near.filter((near) => near).length;
     notes.push({ code: 'unknown_near', severity: 'warning', params: { count: service.unknown_facilities, zones }, at });
   }
+  notes.push(...derivedNotes(service));
   const lost = service.supply.filter(
     (units, j) => service.gives[j] && (units ?? 0) > 0 && (profile.facilities.lon[j] ?? null) === null,
   ).length;

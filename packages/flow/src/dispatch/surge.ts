@@ -8,6 +8,7 @@ import {
 import type { Figure, Issue } from '@junheng/engine/domain';
 import { steady } from '@junheng/engine/kernel';
 import type { ProfileDetail, ServiceProfile } from '@junheng/engine/profile';
+import { derivedNotes } from '../profile/staffed-beds.ts';
 import type { FacilityMinutes } from './minutes.ts';
 
 export type SurgeCase = {
@@ -48,7 +49,13 @@ export function makeSurge(given: SurgeCase): DispatchValue {
     limitMinutes: options.limit_minutes,
   });
   const detail = detailOf(given, others, plan);
-  return { status: 'made', figures: figuresOf(detail), notes: notesOf(given, others, plan, detail), lacks: [], detail };
+  return {
+    status: 'made',
+    figures: figuresOf(detail),
+    notes: [...notesOf(given, others, plan, detail), ...derivedNotes(given.service)],
+    lacks: [],
+    detail,
+  };
 }
 
 function detailOf(given: SurgeCase, others: readonly Desk[], plan: SurgePlan): DispatchDetail {

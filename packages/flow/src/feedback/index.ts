@@ -1,5 +1,6 @@
 import { deaCcr, type FeedbackDetail, type FeedbackOptions } from '@junheng/engine/feedback';
 import { steady } from '@junheng/engine/kernel';
+import { derivedNotes } from '../profile/staffed-beds.ts';
 import type { RegionConfig } from '../region/index.ts';
 import { lacking, type StageRun } from '../stage.ts';
 import { type ReadColumn, readColumn } from './columns.ts';
@@ -82,7 +83,14 @@ export const feedbackRun: StageRun<'feedback'> = {
     return {
       status: 'made',
       figures: figuresOf(detail, options, asOf),
-      notes: notesOf(detail, [...inputs, ...outputs]),
+      notes: [
+        ...notesOf(detail, [...inputs, ...outputs]),
+        ...profile.detail.services
+          .filter(({ service_code }) =>
+            options.inputs.some((one) => one.from === 'supply' && one.service_code === service_code),
+          )
+          .flatMap(derivedNotes),
+      ],
       lacks: [],
       detail,
     };

@@ -3,6 +3,7 @@ import type { ForecastOptions, ForecastValue, SeriesOptions } from '@junheng/eng
 import { intervalFactor } from '@junheng/engine/pool';
 import type { ProfileDetail } from '@junheng/engine/profile';
 import { qualityOf } from '../pool/quality-of.ts';
+import { derivedNotes } from '../profile/staffed-beds.ts';
 import { lacking, type StageContext, type StageRun } from '../stage.ts';
 import { readCapacity } from './capacity.ts';
 import { forecastGroup } from './forecast-series.ts';
@@ -42,7 +43,16 @@ async function makeForecast(
     }
   }
   const forecasts = groups.flatMap(({ made }) => made.forecasts);
-  const notes = notesOf(groups, options.levels);
+  const notes = [
+    ...notesOf(groups, options.levels),
+    ...profile.services
+      .filter(({ service_code }) =>
+        groups.some(
+          ({ options: { capacity } }) => capacity?.from === 'supply' && capacity.service_code === service_code,
+        ),
+      )
+      .flatMap(derivedNotes),
+  ];
   if (forecasts.length === 0) {
     if (groups.length > 0) lack('too_short', groups[0]?.group.rows.table ?? '');
     return { ...lacking(lacks), notes };

@@ -2,6 +2,7 @@ import type { Issue } from '@junheng/engine/domain';
 import type { PlanOptions } from '@junheng/engine/plan';
 import type { ProfileDetail } from '@junheng/engine/profile';
 import type { World } from '../balance/world.ts';
+import { derivedNotes } from '../profile/staffed-beds.ts';
 import type { AllocationMade } from './allocation.ts';
 import type { SiteMade } from './site.ts';
 
@@ -32,6 +33,7 @@ function allocationNotes({ options, profile, allocation }: NoteCase): Issue[] {
   if (peopleBeyond > 0) warn('beyond_candidates', { count: Math.round(peopleBeyond) });
   const service = profile.services.find(({ service_code }) => service_code === plan.service_code);
   if (service && service.unknown_facilities > 0) warn('unknown_not_candidates', { count: service.unknown_facilities });
+  notes.push(...derivedNotes(service));
   if (service?.supply_basis === 'institutions') warn('institutions_only', {});
   const firm = plan.variants.filter(({ before, after }) => after > before).length;
   if (plan.variants.length > 0) {

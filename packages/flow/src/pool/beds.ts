@@ -1,6 +1,8 @@
 import type { Recipe } from '@junheng/engine/domain';
+import type { DerivedBeds } from '@junheng/engine/pool';
 import type { ServiceOptions } from '@junheng/engine/profile';
 import type { PoolReader } from '@junheng/pool';
+import { bedStates } from '../profile/staffed-beds.ts';
 
 /** The beds of the region: how many, and the rows behind the number. */
 export type Beds = { readonly value: number | null; readonly rows: Recipe | undefined };
@@ -9,11 +11,15 @@ export type Beds = { readonly value: number | null; readonly rows: Recipe | unde
 export const bedSupply = (services: readonly ServiceOptions[]): ServiceOptions['supply'] | undefined =>
   services.find(({ supply }) => supply.unit === 'bed')?.supply;
 
-/** Beds on the as-of date; unknown where no service is counted in beds or nobody reports any. */
+/**
+ * Beds on the as-of date, with those derived for facilities that report none; unknown where no service is counted in beds
+ * or nobody has any.
+ */
 export async function readBeds(
   pool: PoolReader,
   supply: ServiceOptions['supply'] | undefined,
   asOf: string,
+  derived: readonly DerivedBeds[] = [],
 ): Promise<Beds> {
   if (supply?.from === 'resource') {
     const rows: Recipe = {
@@ -29,7 +35,11 @@ export async function readBeds(
       ({ quantity, valid_from, valid_to }) =>
         quantity !== null && (valid_from ?? '') <= asOf && (valid_to ?? '9999') >= asOf,
     );
-    return { value: held.length > 0 ? held.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0) : null, rows };
+    const counts = [...held.map(({ quantity }) => quantity ?? 0), ...derived.map(({ beds }) => beds)];
+    const value = counts.length > 0 ? counts.reduce((sum, beds) => sum + beds, 0) : null;
+    if (derived.length === 0) return { value, rows };
+    const states: Recipe['where'] = [{ column: 'state', op: 'in', value: bedStates }];
+    return { value, rows: { ...rows, where: [...rows.where.filter(({ column }) => column !== 'state'), ...states] } };
   }
   if (supply?.from === 'statistic') {
     const indicator = { column: 'indicator_code', op: 'eq', value: supply.indicator_code } as const;

@@ -96,3 +96,9 @@ test('visits reported by the week against single ones, claims against stays that
   ]);
   expect(found.has('register')).toBe(false);
 });
+
+test('beds in use against staffed beds that are derived, over the services of a facility', async () => {
+  const derived = ['internal', 'surgery'].map((service_code, i) => ({ facility_id: 'h1', service_code, beds: 3 + i }));
+  const found = await compareSources(pool, '2024-12-31', derived);
+  expect(found.get('weekly')?.at(-1)).toEqual({ place: 'h1', month: '2024-01', own: 12, other: 7 });
+});

@@ -1,4 +1,4 @@
-import { type Comparison, firstDayOfPeriod, lastDayOfPeriod } from '@junheng/engine/pool';
+import { type Comparison, type DerivedBeds, firstDayOfPeriod, lastDayOfPeriod } from '@junheng/engine/pool';
 import type { PoolReader } from '@junheng/pool';
 import { type Both, compareBeds, type Side, type Told } from './compare-beds.ts';
 import { dayNumber, isoDay } from './history.ts';
@@ -24,9 +24,14 @@ const feeds = (pool: PoolReader, table: string): string[] => [
  * against single encounters, beds in use as reported against the nights of stays, both against the staffed beds (what
  * lies above them does not fit), and claims settled against stays that ended.
  *
+ * @param derivedBeds  staffed beds of facilities that report none
  * @returns comparisons by source; a source that nobody can be held against is absent
  */
-export async function compareSources(pool: PoolReader, asOf: string): Promise<Map<string, Comparison[]>> {
+export async function compareSources(
+  pool: PoolReader,
+  asOf: string,
+  derivedBeds: readonly DerivedBeds[] = [],
+): Promise<Map<string, Comparison[]>> {
   const out = new Map<string, Comparison[]>();
   const add: Add = (of, one) => {
     const list = out.get(of) ?? [];
@@ -42,7 +47,7 @@ export async function compareSources(pool: PoolReader, asOf: string): Promise<Ma
   await compareBeds(pool, encounters, told, both);
   await compareVisits(pool, encounters, told, both);
   await compareClaims(pool, encounters, both);
-  await compareStock(pool, told, asOf, add);
+  await compareStock(pool, told, asOf, add, derivedBeds);
   return out;
 }
 
@@ -139,26 +144,35 @@ async function compareClaims(pool: PoolReader, encounters: readonly string[], bo
   }
 }
 
-/** Beds in use as reported in a year against the staffed beds of a register: what is in use above them does not fit. */
-async function compareStock(pool: PoolReader, told: readonly Told[], asOf: string, add: Add) {
+/** Beds in use as reported in a year against staffed beds, of a register or derived: what is in use above them does not fit. */
+async function compareStock(
+  pool: PoolReader,
+  told: readonly Told[],
+  asOf: string,
+  add: Add,
+  derived: readonly DerivedBeds[],
+) {
   const inUse = told.filter(
     ({ indicator, period }) => indicator === 'occupied_beds' && period.slice(0, 4) === asOf.slice(0, 4),
   );
   if (inUse.length === 0) return;
+  const compare = (staffed: readonly (readonly [place: string, beds: number])[]) => {
+    const beds = new Map<string, number>();
+    for (const [place, count] of staffed) beds.set(place, (beds.get(place) ?? 0) + count);
+    for (const { source: of, place, period, value } of inUse) {
+      const held = beds.get(place);
+      if (held === undefined) continue;
+      add(of, { place, month: period.slice(0, 7), own: value, other: Math.min(held, value) });
+    }
+  };
   for (const source of feeds(pool, 'resource')) {
     const where = [
       { column: 'source_id', op: 'eq', value: source },
       { column: 'type_code', op: 'eq', value: 'bed' },
       { column: 'state', op: 'eq', value: 'staffed' },
     ] as const;
-    const beds = new Map<string, number>();
-    for (const { place_id, quantity } of await pool.readTable('resource', where, { asOf })) {
-      if (quantity !== null) beds.set(place_id, (beds.get(place_id) ?? 0) + quantity);
-    }
-    for (const { source: of, place, period, value } of inUse) {
-      const held = beds.get(place);
-      if (held === undefined) continue;
-      add(of, { place, month: period.slice(0, 7), own: value, other: Math.min(held, value) });
-    }
+    const rows = await pool.readTable('resource', where, { asOf });
+    compare(rows.flatMap(({ place_id, quantity }) => (quantity === null ? [] : [[place_id, quantity] as const])));
   }
+  compare(derived.map(({ facility_id, beds }) => [facility_id, beds]));
 }

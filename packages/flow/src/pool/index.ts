@@ -1,6 +1,8 @@
 import type { Figure, Issue } from '@junheng/engine/domain';
-import { type PoolDetail, type Row, standardTables } from '@junheng/engine/pool';
+import { type DerivedBeds, type PoolDetail, type Row, standardTables } from '@junheng/engine/pool';
+import type { ProfileOptions } from '@junheng/engine/profile';
 import type { Snapshot } from '@junheng/pool';
+import { derivedFor, deriveStaffedBeds } from '../profile/staffed-beds.ts';
 import type { StageRun } from '../stage.ts';
 import { type Beds, bedSupply, readBeds } from './beds.ts';
 import { crossCheck } from './checks.ts';
@@ -17,6 +19,7 @@ export const poolRun: StageRun<'pool'> = {
   options: ({ profile }) => ({
     beds: bedSupply(profile.services) ?? null,
     population_year: profile.population_year ?? null,
+    ...(profile.staffed_beds ? { staffed_beds: profile.staffed_beds } : {}),
   }),
   async run({ pool, region, asOf, signal }) {
     const { snapshot } = pool;
@@ -27,7 +30,9 @@ export const poolRun: StageRun<'pool'> = {
     const zoneIds = new Set(zones.map(({ zone_id }) => zone_id));
     const { population_year: wanted, services } = region.profile;
     const populations = await readPopulations(pool, zoneIds, levels, parents, wanted, Number(asOf.slice(0, 4)));
-    const beds = await readBeds(pool, bedSupply(services), asOf);
+    const derived = await deriveStaffedBeds(pool, region.profile.staffed_beds, asOf);
+    const supply = bedSupply(services);
+    const beds = await readBeds(pool, supply, asOf, derivedFor(supply, region.profile.staffed_beds, derived));
     const checks = await crossCheck(pool, populations, asOf);
     const totals: PoolDetail['totals'] = {
       population_zones: populations.zones?.persons ?? null,
@@ -37,11 +42,11 @@ export const poolRun: StageRun<'pool'> = {
       beds: beds.value,
     };
     const tables = tablesOf(snapshot);
-    const quality = await readQuality(pool, asOf, signal);
+    const quality = await readQuality(pool, asOf, derived, signal);
     return {
       status: 'made',
       figures: figuresOf(tables, totals, beds, populations.zones?.year ?? null),
-      notes: [...checks, ...noteOfAlarms(quality.alarms)],
+      notes: [...checks, ...noteOfDerived(derived, region.profile), ...noteOfAlarms(quality.alarms)],
       lacks: [],
       detail: { snapshot: snapshot.id, tables, ...quality, checks, totals },
     };
@@ -62,6 +67,15 @@ function tablesOf({ files }: Snapshot): PoolDetail['tables'] {
     const sum = (of: 'rows' | 'bytes') => own.reduce((total, file) => total + file[of], 0);
     return [{ table, rows: sum('rows'), files: own.length, bytes: sum('bytes') }];
   });
+}
+
+/** Staffed beds that nobody reports: of how many facilities, and how they are derived. */
+function noteOfDerived(derived: readonly DerivedBeds[], { staffed_beds }: ProfileOptions): Issue[] {
+  if (derived.length === 0 || !staffed_beds) return [];
+  const count = new Set(derived.map(({ facility_id }) => facility_id)).size;
+  return [
+    { code: 'staffed_derived', severity: 'warning', params: { count, ratio: String(staffed_beds.nurses_per_bed) } },
+  ];
 }
 
 /** One sentence for all alarms; each stands in the detail. */

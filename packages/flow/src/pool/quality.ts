@@ -2,6 +2,7 @@ import type { Recipe } from '@junheng/engine/domain';
 import {
   type Alarm,
   type Comparison,
+  type DerivedBeds,
   type Dimension,
   dimensions,
   type Finding,
@@ -27,12 +28,13 @@ const mostAlarms = 500;
 export async function readQuality(
   pool: PoolReader,
   asOf: string,
+  derivedBeds: readonly DerivedBeds[] = [],
   signal?: AbortSignal,
 ): Promise<Pick<PoolDetail, 'quality' | 'history' | 'alarms'>> {
   const quality: SourceQuality[] = [];
   const history: QualityHistory[] = [];
   const alarms: Alarm[] = [];
-  const compared = await compareSources(pool, asOf);
+  const compared = await compareSources(pool, asOf, derivedBeds);
   const all: SourceHistory[] = [];
   for await (const one of readHistories(pool)) all.push(one);
   for (const one of all) {

@@ -16,6 +16,7 @@ import { needBasis, zoneNeed } from './need.ts';
 import { headNotes, serviceNotes } from './notes.ts';
 import { compare, type Places, placesOf, standingOf, zoneColumns } from './places.ts';
 import { agesOf, type Population, populationOf, type ZonePeople, zonePeople } from './population.ts';
+import { derivedFor, deriveStaffedBeds } from './staffed-beds.ts';
 import { readSupply } from './supply.ts';
 import { readUse } from './use.ts';
 
@@ -51,7 +52,8 @@ async function makeProfile(
   const people = zonePeople(places, population);
   const columns = zoneColumns(places, new Set(pool.snapshot.gaps.map(({ place_id }) => place_id)));
   const standing = standingOf(places, facilities, nearestZone(places));
-  const ground: Ground = { places, facilities, population, people, standing, gaps: columns.gap };
+  const derivedBeds = await deriveStaffedBeds(pool, region.profile.staffed_beds, asOf);
+  const ground: Ground = { places, facilities, population, people, standing, gaps: columns.gap, derivedBeds };
   const services: MadeService[] = [];
   const [rates, offers] = [await pool.readTable('rate'), await pool.readTable('service')];
   for (const options of region.profile.services) {
@@ -69,7 +71,10 @@ async function makeProfile(
     ...headFigures(ground, detail, asOf),
     ...services.flatMap((made) => serviceFigures(ground, made)),
   ];
-  const notes: Issue[] = [...headNotes(ground, pool.snapshot.gaps), ...services.flatMap((made) => serviceNotes(made))];
+  const notes: Issue[] = [
+    ...headNotes(ground, pool.snapshot.gaps),
+    ...services.flatMap((made) => serviceNotes(made, region.profile)),
+  ];
   return { status: 'made', figures, notes, lacks: lacksOf(people, services), detail };
 }
 
@@ -94,7 +99,8 @@ async function makeService(
   offers: readonly Row<'service'>[],
 ): Promise<MadeService> {
   const { facilities, people, standing } = ground;
-  const supply = await readSupply(pool, options, facilities, offers, asOf);
+  const derived = derivedFor(options.supply, region.profile.staffed_beds, ground.derivedBeds);
+  const supply = await readSupply(pool, options, facilities, offers, asOf, derived);
   const use = await readUse(pool, options, facilities, supply, asOf);
   const basis = needBasis(options.need, rates, region.region);
   const need = zoneNeed(people, options.need, basis);
@@ -111,6 +117,7 @@ async function makeService(
     need_basis: basis?.basis ?? 'residents',
     supply: column(supply.supply),
     gives: supply.gives,
+    ...(supply.derived.includes(true) ? { supply_derived: [...supply.derived] } : {}),
     occupancy: column(use.occupancy),
     turnover: column(use.turnover),
     zone_supply_per_1000: column(standingPer1000).map((value, i) => (ground.gaps[i] ? null : value)),

@@ -1,4 +1,4 @@
-import type { Row } from '@junheng/engine/pool';
+import type { DerivedBeds, Row } from '@junheng/engine/pool';
 import type { ServiceOptions, ServiceProfile } from '@junheng/engine/profile';
 import type { NeedBasis } from './need.ts';
 import type { Places, Standing } from './places.ts';
@@ -14,6 +14,8 @@ export type Ground = {
   readonly people: ZonePeople;
   readonly standing: Standing;
   readonly gaps: readonly boolean[];
+  /** Staffed beds of facilities that report none. */
+  readonly derivedBeds: readonly DerivedBeds[];
 };
 
 /** One service with all that was read for it. */

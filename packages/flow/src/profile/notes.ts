@@ -1,6 +1,8 @@
 import type { Issue } from '@junheng/engine/domain';
+import type { ProfileOptions } from '@junheng/engine/profile';
 import type { Snapshot } from '@junheng/pool';
 import type { Ground, MadeService } from './made.ts';
+import { derivedNotes } from './staffed-beds.ts';
 
 /** What a reader must know of the region as a whole. */
 export function headNotes(ground: Ground, gaps: Snapshot['gaps']): Issue[] {
@@ -49,11 +51,18 @@ export function headNotes(ground: Ground, gaps: Snapshot['gaps']): Issue[] {
 }
 
 /** What a reader must know of one service. */
-export function serviceNotes({ options, profile, basis, uncovered, supply }: MadeService): Issue[] {
+export function serviceNotes(
+  { options, profile, basis, uncovered, supply }: MadeService,
+  { staffed_beds }: ProfileOptions,
+): Issue[] {
   const at = options.code;
   const notes: Issue[] = [];
   if (profile.unknown_facilities > 0 && profile.total_supply !== null) {
     notes.push({ code: 'unknown_supply', severity: 'warning', params: { count: profile.unknown_facilities }, at });
+  }
+  for (const note of derivedNotes(profile)) {
+    const beds = Math.round(supply.supply.reduce((sum, units, j) => sum + (supply.derived[j] ? units : 0), 0));
+    notes.push({ ...note, params: { ...note.params, beds, ratio: String(staffed_beds?.nurses_per_bed) } });
   }
   if (profile.supply_basis === 'institutions')
     notes.push({ code: 'institutions_only', severity: 'warning', params: {}, at });

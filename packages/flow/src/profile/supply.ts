@@ -1,12 +1,16 @@
 import type { Recipe } from '@junheng/engine/domain';
-import type { Row } from '@junheng/engine/pool';
+import type { DerivedBeds, Row } from '@junheng/engine/pool';
 import type { ServiceOptions } from '@junheng/engine/profile';
 import type { PoolReader } from '@junheng/pool';
+import { bedStates } from './staffed-beds.ts';
+import { sumStocks } from './stock.ts';
 
 /** Supply of a service at each facility. NaN is unknown; a facility that does not give the service has NaN too. */
 export type Supply = {
   readonly supply: Float64Array;
   readonly gives: readonly boolean[];
+  /** Facilities whose staffed beds are derived from their nurses. */
+  readonly derived: readonly boolean[];
   readonly period: string | null;
   /** The rows behind it. */
   readonly rows: Recipe;
@@ -15,9 +19,12 @@ export type Supply = {
 /**
  * Reads the supply of a service. A facility that gives the service and has no count is unknown, a reported 0 is 0.
  *
- * - resource: the stock that holds on the as-of day; rows of the service where there are any, else rows without service
+ * - resource: the stock that holds on the as-of day; rows of the service where there are any, else rows without service;
+ *   derived staffed beds stand in for those that a facility does not report
  * - statistic: the last period up to the as-of day that holds any data
  * - institutions: every facility that gives the service counts 1
+ *
+ * @param derivedBeds  those that stand for this supply (`derivedFor`)
  */
 export async function readSupply(
   pool: PoolReader,
@@ -25,6 +32,7 @@ export async function readSupply(
   facilities: readonly Row<'facility'>[],
   offers: readonly Row<'service'>[],
   asOf: string,
+  derivedBeds: readonly DerivedBeds[] = [],
 ): Promise<Supply> {
   const gives = givesOf(service, facilities, offers);
   const source = service.supply;
@@ -34,13 +42,18 @@ export async function readSupply(
       where: service.facility_kinds ? [{ column: 'kind', op: 'in', value: [...service.facility_kinds] }] : [],
       as_of: asOf,
     };
-    return { supply: Float64Array.from(gives, (does) => (does ? 1 : Number.NaN)), gives, period: null, rows };
+    const supply = Float64Array.from(gives, (does) => (does ? 1 : Number.NaN));
+    return { supply, gives, derived: gives.map(() => false), period: null, rows };
   }
-  const read = source.from === 'resource' ? await readStock(pool, service, asOf) : await readLast(pool, service, asOf);
+  const read =
+    source.from === 'resource'
+      ? await readStock(pool, service, asOf, derivedBeds)
+      : await readLast(pool, service, asOf);
   const supply = Float64Array.from(facilities, ({ facility_id }, j) =>
     gives[j] ? knownCount(read.of.get(facility_id)) : Number.NaN,
   );
-  return { supply, gives, period: read.period, rows: read.rows };
+  const derived = facilities.map(({ facility_id }, j) => gives[j] === true && read.derived?.has(facility_id) === true);
+  return { supply, gives, derived, period: read.period, rows: read.rows };
 }
 
 /** A count of 0 or more; anything else is unknown. */
@@ -58,41 +71,45 @@ function givesOf(
   );
 }
 
-type Read = { readonly of: ReadonlyMap<string, number>; readonly period: string | null; readonly rows: Recipe };
+type Read = {
+  readonly of: ReadonlyMap<string, number>;
+  readonly derived?: ReadonlySet<string>;
+  readonly period: string | null;
+  readonly rows: Recipe;
+};
 
-/** What makes two rows of a place versions of one stock, rather than two stocks that add up. */
-const stockKey = ({ service_code, class: kind, type_code, state, unit }: Row<'resource'>) =>
-  JSON.stringify([service_code, kind, type_code, state, unit]);
-
-/** The rows of a stock that began last: an open older one is replaced by them. */
-function latestOf(stock: readonly Row<'resource'>[]): readonly Row<'resource'>[] {
-  const from = stock.map(({ valid_from }) => valid_from ?? '').sort();
-  return stock.filter(({ valid_from }) => (valid_from ?? '') === from.at(-1));
-}
-
-async function readStock(pool: PoolReader, service: ServiceOptions, asOf: string): Promise<Read> {
+async function readStock(
+  pool: PoolReader,
+  service: ServiceOptions,
+  asOf: string,
+  derivedBeds: readonly DerivedBeds[],
+): Promise<Read> {
   const source = service.supply as Extract<ServiceOptions['supply'], { from: 'resource' }>;
-  const where: Recipe['where'] = [
+  const kind: Recipe['where'] = [
     { column: 'class', op: 'eq', value: source.class },
     { column: 'type_code', op: 'eq', value: source.type_code },
-    source.state === null ? { column: 'state', op: 'is_null' } : { column: 'state', op: 'eq', value: source.state },
   ];
-  const all = await pool.readTable('resource', where, { asOf });
-  const own = all.some(({ service_code }) => service_code === service.code);
-  const rows = all.filter(({ service_code }) => service_code === (own ? service.code : null));
+  const state: Recipe['where'][number] =
+    source.state === null ? { column: 'state', op: 'is_null' } : { column: 'state', op: 'eq', value: source.state };
+  const all = await pool.readTable('resource', [...kind, state], { asOf });
+  const own = (all.length > 0 ? all : derivedBeds).some(({ service_code }) => service_code === service.code);
+  const wanted = own ? service.code : null;
+  const rows = all.filter(({ service_code }) => service_code === wanted);
   const of = new Map<string, number>();
-  for (const [place, stock] of Map.groupBy(rows, ({ place_id }) => place_id)) {
-    const holding = [...Map.groupBy(stock, stockKey).values()].flatMap(latestOf);
-    of.set(
-      place,
-      holding.reduce((sum, { quantity }) => sum + (quantity ?? Number.NaN), 0),
-    );
-  }
+  for (const [place, stock] of Map.groupBy(rows, ({ place_id }) => place_id)) of.set(place, sumStocks(stock));
+  const derived = derivedBeds.filter(({ service_code }) => service_code === wanted);
+  for (const { facility_id, beds } of derived) of.set(facility_id, beds);
   const narrowed: Recipe['where'] = [
-    ...where,
+    ...kind,
+    derived.length > 0 ? { column: 'state', op: 'in', value: bedStates } : state,
     own ? { column: 'service_code', op: 'eq', value: service.code } : { column: 'service_code', op: 'is_null' },
   ];
-  return { of, period: null, rows: { table: 'resource', where: narrowed, as_of: asOf } };
+  return {
+    of,
+    derived: new Set(derived.map(({ facility_id }) => facility_id)),
+    period: null,
+    rows: { table: 'resource', where: narrowed, as_of: asOf },
+  };
 }
 
 async function readLast(pool: PoolReader, service: ServiceOptions, asOf: string): Promise<Read> {

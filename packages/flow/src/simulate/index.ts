@@ -1,5 +1,6 @@
 import type { Lack } from '@junheng/engine/domain';
 import type { SimulateDetail, SimulateOptions } from '@junheng/engine/simulate';
+import { derivedNotes } from '../profile/staffed-beds.ts';
 import type { RegionConfig } from '../region/index.ts';
 import { lacking, type StageRun } from '../stage.ts';
 import { compare, observedTogether, withBedsInUse } from './compare.ts';
@@ -63,7 +64,7 @@ export const simulateRun: StageRun<'simulate'> = {
     return {
       status: 'made',
       figures: figuresOf(detail, of, stayClass),
-      notes: notesOf(detail, of),
+      notes: [...notesOf(detail, of), ...derivedNotes(service)],
       lacks: [],
       detail,
     };

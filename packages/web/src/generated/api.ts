@@ -381,6 +381,11 @@ export interface paths {
                                         };
                                     }[];
                                     population_year?: number;
+                                    staffed_beds?: {
+                                        type_code: string;
+                                        nurse_roles: string[];
+                                        nurses_per_bed: number;
+                                    };
                                 };
                                 balance?: {
                                     travel: {
@@ -1545,6 +1550,7 @@ export interface paths {
                                         need_basis: "own_rates" | "stand_in_rates" | "residents";
                                         supply: (number | null)[];
                                         gives: boolean[];
+                                        supply_derived?: boolean[];
                                         occupancy: (number | null)[];
                                         turnover: (number | null)[];
                                         zone_supply_per_1000: (number | null)[];

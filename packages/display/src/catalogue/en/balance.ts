@@ -96,6 +96,9 @@ export const balance = {
     need_flat:
       'Need per resident is the same in every zone, so no zone can be short or ample: ages are known for the whole only.',
     need_unknown: 'Need is unknown, so zones can be compared by supply alone and none has a class.',
+    staffed_derived_one: 'One facility reports no staffed beds; they are derived from its nurses (see the profile).',
+    staffed_derived_other:
+      '{{n}} facilities report no staffed beds; they are derived from their nurses (see the profile).',
   },
   lack: {
     no_profile: 'Without zones and facilities there is nothing to balance.',

@@ -42,6 +42,9 @@ export const dispatch = {
     unplaced_other:
       '{{n}} patients find no place within {{limit}} minutes while facilities are filled to {{share}} at most.',
     limit_that_would_do: 'With journeys of up to {{minutes}} minutes everybody would find a place.',
+    staffed_derived_one: 'One facility reports no staffed beds; they are derived from its nurses (see the profile).',
+    staffed_derived_other:
+      '{{n}} facilities report no staffed beds; they are derived from their nurses (see the profile).',
   },
   lack: {
     no_profile: 'Facilities are missing; nobody can be asked to take patients.',

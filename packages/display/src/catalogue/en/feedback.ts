@@ -54,6 +54,9 @@ export const feedback = {
       'One facility did not report every month of the year; the missing ones count as the mean of the others.',
     filled_periods_other:
       '{{n}} facilities did not report every month of the year; the missing ones count as the mean of the others.',
+    staffed_derived_one: 'One facility reports no staffed beds; they are derived from its nurses (see the profile).',
+    staffed_derived_other:
+      '{{n}} facilities report no staffed beds; they are derived from their nurses (see the profile).',
   },
   lack: {
     profile: 'There is no profile to start from.',

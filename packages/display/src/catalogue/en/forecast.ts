@@ -91,6 +91,9 @@ export const forecast = {
       '{{en}}: capacity in admissions is beds × days ÷ the mean stay of the last year, so occupancy is a mean over the period, not its worst day.',
     capacity_unknown_one: '{{en}}: {{n}} place has no known capacity and gets no warning level.',
     capacity_unknown_other: '{{en}}: {{n}} places have no known capacity and get no warning level.',
+    staffed_derived_one: 'One facility reports no staffed beds; they are derived from its nurses (see the profile).',
+    staffed_derived_other:
+      '{{n}} facilities report no staffed beds; they are derived from their nurses (see the profile).',
   },
   lack: {
     no_profile: 'A profile of zones and facilities is missing, so series cannot be assigned to places.',

@@ -93,6 +93,9 @@ export const plan = {
       'For {{share}} of the people a facility stands at the very point of their zone, so their way counts as 0: the search for a site sees the others only.',
     site_past_facilities:
       'Journey times are given to facilities only: between zones the quickest way past a facility was taken. It is never too short, so a site may be better than shown.',
+    staffed_derived_one: 'One facility reports no staffed beds; they are derived from its nurses (see the profile).',
+    staffed_derived_other:
+      '{{n}} facilities report no staffed beds; they are derived from their nurses (see the profile).',
   },
   lack: {
     no_profile: 'Zones and facilities are missing; there is nothing to plan for.',

@@ -44,6 +44,10 @@ export const pool = {
       'In {{n}} cases more is there than is licensed, most at {{place}}: {{more}} against {{less}}. Extra beds are real life, and a finding.',
     names_unknown_one: '{{n}} row of the table "{{table}}" names something in "{{column}}" that no source describes.',
     names_unknown_other: '{{n}} rows of the table "{{table}}" name something in "{{column}}" that no source describes.',
+    staffed_derived_one:
+      'One facility reports beds but no staffed ones. They are derived from its nurses, {{ratio}} a bed, for figures and for comparison with beds in use.',
+    staffed_derived_other:
+      '{{n}} facilities report beds but no staffed ones. They are derived from their nurses, {{ratio}} a bed, for figures and for comparison with beds in use.',
   },
   /** What a detector found; who says it fills in source, place and column. */
   alarm: {

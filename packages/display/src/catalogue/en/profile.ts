@@ -18,7 +18,7 @@ export const profile = {
     unknown_facilities: {
       label: 'Facilities without a count',
       definition:
-        'Facilities of a kind that gives the service, for which the data hold no count. They take no part in sums.',
+        'Facilities of a kind that gives the service, for which the data hold no count. They take no part in sums. Staffed beds of those that report beds and nurses can be derived: profile: staffed_beds in region.yaml.',
     },
     supply_per_1000: {
       label: 'Supply per 1,000 people',
@@ -80,6 +80,10 @@ export const profile = {
     need_is_residents: 'Need is counted in residents, not in events.',
     ages_without_rate_one: 'No rate covers the age of one resident, who adds nothing to need.',
     ages_without_rate_other: 'No rate covers the ages of {{n}} residents, who add nothing to need.',
+    staffed_derived_one:
+      'One facility reports beds but no staffed ones: {{beds}} staffed beds are derived from its nurses, {{ratio}} a bed, and no more than it has.',
+    staffed_derived_other:
+      '{{n}} facilities report beds but no staffed ones: {{beds}} staffed beds are derived from their nurses, {{ratio}} a bed, and no more than they have.',
   },
   lack: {
     no_zones:
@@ -90,7 +94,8 @@ export const profile = {
       'No rates by age were sent for a service, so its need is unknown. The region’s own rates, or published ones, may stand in a contract.',
     no_ages:
       'Ages are unknown, so need by age is unknown. Population by age, of the zones or of the areas above them, is needed.',
-    no_supply: 'For a service no facility sent a count, so its supply is unknown.',
+    no_supply:
+      'For a service no facility sent a count, so its supply is unknown. Staffed beds can be derived where beds and nurses are known: profile: staffed_beds in region.yaml.',
     no_use: 'Use is unknown for a service: neither stays nor a reported occupancy were sent.',
   },
 } as const;

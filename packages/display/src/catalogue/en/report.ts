@@ -145,6 +145,8 @@ export const report = {
     supplyFrom: 'Supply from',
     needFrom: 'Need from',
     need: 'Need a year',
+    derived_one: '1 derived from nurses',
+    derived_other: '{{n}} derived from nurses',
     basis: { resource: 'counted resources', statistic: 'reported figures', institutions: 'number of institutions' },
     needBasis: {
       own_rates: 'the region’s rates by age',

@@ -93,6 +93,9 @@ export const simulate = {
       '{{n}} facilities have more or longer stays than eight times their staffed beds could hold, and are left out. Check their beds, admissions and dates.',
     short_history_one: 'Only one day of stays is known.',
     short_history_other: 'Only {{n}} days of stays are known: the seasons of a year are not all in them.',
+    staffed_derived_one: 'One facility reports no staffed beds; they are derived from its nurses (see the profile).',
+    staffed_derived_other:
+      '{{n}} facilities report no staffed beds; they are derived from their nurses (see the profile).',
   },
   lack: {
     profile: 'There is no profile to start from.',

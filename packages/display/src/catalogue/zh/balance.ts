@@ -52,6 +52,7 @@ export const balance = {
     need_is_residents: '需要按人数计，不按服务人次计。',
     need_flat: '各单元人均需要相同，分不出短缺或冗余：年龄构成只有全区域的数据。',
     need_unknown: '需要未知，只能比较供给，各单元不分级。',
+    staffed_derived_other: '{{n}}家机构未报送有人力床位，按护士数推算，口径见画像。',
   },
   lack: {
     no_profile: '没有需求单元和医疗机构，无从计算均衡。',

@@ -27,6 +27,7 @@ export const dispatch = {
     severity_not_weighed: '没有区分病情轻重和机构级别：小机构也按能收治计。',
     unplaced_other: '各机构最多用到{{share}}时，{{limit}}分钟内仍有{{n}}名患者无处安置。',
     limit_that_would_do: '若允许转运{{minutes}}分钟，全部患者都能安置。',
+    staffed_derived_other: '{{n}}家机构未报送有人力床位，按护士数推算，口径见画像。',
   },
   lack: {
     no_profile: '没有医疗机构，无从转运。',

@@ -47,6 +47,7 @@ export const feedback = {
     missing_input_other: '{{n}}家同类机构投入数据不全，未参与比较。',
     missing_output_other: '{{n}}家同类机构产出数据不全，未参与比较。',
     filled_periods_other: '{{n}}家机构当年有月份漏报，漏报月份按其余月份的平均值计。',
+    staffed_derived_other: '{{n}}家机构未报送有人力床位，按护士数推算，口径见画像。',
   },
   lack: {
     profile: '没有画像，无从开始。',

@@ -72,6 +72,7 @@ export const forecast = {
     capacity_by_stay:
       '{{zh}}：容量按“床位 × 天数 ÷ 近一年平均住院日”折算为入院人次，使用率为当期平均，不是最紧张的一天。',
     capacity_unknown_other: '{{zh}}：{{n}}处容量未知，不给预警级别。',
+    staffed_derived_other: '{{n}}家机构未报送有人力床位，按护士数推算，口径见画像。',
   },
   lack: {
     no_profile: '缺少需求单元和医疗机构的画像，无法把序列对应到地点。',

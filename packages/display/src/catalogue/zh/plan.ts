@@ -57,6 +57,7 @@ export const plan = {
     site_mostly_zero: '{{share}}的人口所在单元的中心点上就有机构，路程计为0：选址只看得到其余人口。',
     site_past_facilities:
       '行程时间只给到机构：单元之间按途经某机构的最快路线计。这样算出的路程只会偏长，新址的实际效果可能更好。',
+    staffed_derived_other: '{{n}}家机构未报送有人力床位，按护士数推算，口径见画像。',
   },
   lack: {
     no_profile: '没有需求单元和医疗机构，无从规划。',

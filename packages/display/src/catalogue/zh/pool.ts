@@ -28,6 +28,8 @@ export const pool = {
     physical_above_licensed_other:
       '有{{n}}处实有数量多于编制数量，相差最大的是{{place}}：实有{{more}}，编制{{less}}。加床在实际中常见，列出供核对。',
     names_unknown_other: '表“{{table}}”有{{n}}行的“{{column}}”指向各来源都没有描述的对象。',
+    staffed_derived_other:
+      '{{n}}家机构报送了床位，未报送有人力床位。指标计算以及与在用床位的比对，均按每床{{ratio}}名护士推算。',
   },
   /** What a detector found; who says it fills in source, place and column. */
   alarm: {

@@ -13,7 +13,8 @@ export const profile = {
     },
     unknown_facilities: {
       label: '未报数的机构',
-      definition: '按类别应提供该服务、但数据中没有数量的机构，不参与合计。',
+      definition:
+        '按类别应提供该服务、但数据中没有数量的机构，不参与合计。其中报送了床位和护士的，有人力床位可按护士数推算，见region.yaml的profile: staffed_beds。',
     },
     supply_per_1000: {
       label: '每千人供给',
@@ -50,6 +51,8 @@ export const profile = {
     births_counted: '所用的率把分娩计为0岁住院。',
     need_is_residents: '需要按人数计，不按服务人次计。',
     ages_without_rate_other: '{{n}}名居民的年龄没有对应的率，未计入需要。',
+    staffed_derived_other:
+      '{{n}}家机构报送了床位，未报送有人力床位：按每床{{ratio}}名护士推算，共{{beds}}张，且不超过其实有床位。',
   },
   lack: {
     no_zones: '未报送需求单元。需要各乡镇（或普查区、行政区）的代码、坐标和所属地区。',
@@ -57,7 +60,8 @@ export const profile = {
     no_population: '未报送需求单元的人口。需要各单元的常住人口。',
     no_rates: '有服务缺少分年龄的率，需要量未知。可在契约中提供本区域的率，或已发表的率。',
     no_ages: '年龄构成未知，无法按年龄推算需要。需要单元或其上级地区的分年龄人口。',
-    no_supply: '有服务没有任何机构报送数量，供给未知。',
+    no_supply:
+      '有服务没有任何机构报送数量，供给未知。床位和护士已知的，有人力床位可按护士数推算，见region.yaml的profile: staffed_beds。',
     no_use: '有服务的使用情况未知：既没有住院记录，也没有报送使用率。',
   },
 } as const;

@@ -128,6 +128,7 @@ export const report = {
     supplyFrom: '供给依据',
     needFrom: '需要依据',
     need: '年需要量',
+    derived_other: '其中{{n}}家按护士数推算',
     basis: { resource: '资源实数', statistic: '统计报表', institutions: '机构数' },
     needBasis: { own_rates: '本区域分年龄率', stand_in_rates: '借用的分年龄率', residents: '居民人数' },
     kinds: '机构类别',

@@ -74,6 +74,7 @@ export const simulate = {
     implausible_other:
       '{{n}}家机构的住院人次或住院日，按有人力保障床位的八倍也容纳不下，未参与仿真。请核对其床位数、入院人次和出入院日期。',
     short_history_other: '住院记录只有{{n}}天，未覆盖全年各季。',
+    staffed_derived_other: '{{n}}家机构未报送有人力床位，按护士数推算，口径见画像。',
   },
   lack: {
     profile: '没有画像，无从开始。',

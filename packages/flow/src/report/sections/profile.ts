@@ -64,11 +64,17 @@ function services({ services: list }: ProfileDetail): Markup {
       measured(one.total_supply, one.unit),
       number(one.gives.filter(Boolean).length),
       number(one.unknown_facilities),
-      html`${say(`report.profile.basis.${one.supply_basis}`)}${one.period !== null && html` <span class="quiet">${one.period}</span>`}`,
+      html`${say(`report.profile.basis.${one.supply_basis}`)}${one.period !== null && html` <span class="quiet">${one.period}</span>`}${derived(one)}`,
       say(`report.profile.needBasis.${one.need_basis}`),
       one.total_need === null ? missing() : number(Math.round(one.total_need)),
     ]),
   );
+}
+
+/** How many facilities' supply is derived from nurses, where any is. */
+function derived({ supply_derived }: ProfileDetail['services'][number]): Markup {
+  const count = supply_derived?.filter(Boolean).length ?? 0;
+  return count > 0 ? html` <span class="quiet">${say('report.profile.derived', { count })}</span>` : nothing;
 }
 
 function kinds({ region }: Context, { facilities }: ProfileDetail): Markup {

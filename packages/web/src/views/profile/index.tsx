@@ -90,6 +90,7 @@ type FacilityRow = {
   readonly sent: string | null;
   readonly kind: string;
   readonly supply: number | null;
+  readonly derived: boolean;
   readonly occupancy: number | null;
   readonly turnover: number | null;
 };
@@ -123,6 +124,7 @@ function Facilities({
           sent: second,
           kind: kinds.get(kind) ?? kind,
           supply: service.supply[index] ?? null,
+          derived: service.supply_derived?.[index] ?? false,
           occupancy: service.occupancy[index] ?? null,
           turnover: service.turnover[index] ?? null,
         },
@@ -139,7 +141,15 @@ function Facilities({
       head,
       cell: (row) => {
         const value = row[id];
-        return value === null ? <NoData /> : write(value);
+        if (value === null) return <NoData />;
+        const derived = id === 'supply' && row.derived;
+        return derived ? (
+          <>
+            <span className="faint small">{t('app.profile.derived')}</span> {write(value)}
+          </>
+        ) : (
+          write(value)
+        );
       },
       sort: (row) => row[id],
       number: true,

@@ -11,6 +11,7 @@ export const stages = {
     occupancy: 'Occupancy',
     turnover: 'Stays a year per bed',
     basis: 'What this rests on',
+    derived: 'derived from nurses',
     supplyBasis: {
       resource: 'counted stocks',
       statistic: 'reported figures of the last period',

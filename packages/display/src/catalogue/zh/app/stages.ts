@@ -10,6 +10,7 @@ export const stages = {
     occupancy: '使用率',
     turnover: '年周转次数',
     basis: '依据',
+    derived: '按护士数推算',
     supplyBasis: { resource: '清点的存量', statistic: '最近一期统计报表', institutions: '机构名录，每家计1' },
     needBasis: {
       own_rates: '分年龄人口×本区域的率',
