@@ -41,6 +41,11 @@ test('services share the nurses of the house by their beds, unless every nurse n
   ]);
   const named = [nurse('h', 40, 'medicine'), nurse('h', 7, 'outpatient')];
   expect(staffedBedsFromNurses(beds, named, 0.5)).toEqual([{ facility_id: 'h', service_code: 'medicine', beds: 60 }]);
+  expect(staffedBedsFromNurses([...beds, bed('h', 'tcm', 0)], named, 0.5)).toContainEqual({
+    facility_id: 'h',
+    service_code: 'tcm',
+    beds: 0,
+  });
 });
 
 test('services that report keep the nurses of the house: nothing is derived for its others', () => {

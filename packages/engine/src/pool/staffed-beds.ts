@@ -21,8 +21,8 @@ export type DerivedBeds = {
  * beds where these are known. Source: Junheng's design of the pool; the ratio is the region's.
  *
  * The nurses of a facility are shared over its services by their beds (physical, else licensed). Where every nurse names
- * a service and one of these has beds, each service has its own nurses, and one that no nurse names stays unknown. A
- * facility that reports staffed beds of any service, or whose nurses are unknown, gets nothing.
+ * a service and one of these has beds, each service has its own nurses, and one with beds that no nurse names stays unknown.
+ * A facility that reports staffed beds of any service, or whose nurses are unknown, gets nothing.
  *
  * Error: nurses who do not work on wards (outpatients, theatres) make it too high, unless the ratio allows for them;
  * nurses shared by wards of unequal need make small services too high and intensive care too low.
@@ -70,9 +70,10 @@ const sum = (values: readonly number[]) => values.reduce((total, value) => total
 function sharing(group: readonly BedCount[], staff: readonly NurseCount[]): (one: BedCount) => number | null {
   const named = Map.groupBy(staff, ({ service_code }) => service_code);
   if (!named.has(null) && group.some(({ service_code }) => named.has(service_code))) {
-    return ({ service_code }) => {
-      const own = named.get(service_code);
-      return own ? sum(own.map(({ fte }) => fte)) : null;
+    return (one) => {
+      const own = named.get(one.service_code);
+      if (own) return sum(own.map(({ fte }) => fte));
+      return bedsOf(one) === 0 ? 0 : null;
     };
   }
   const all = sum(group.map((one) => bedsOf(one) ?? 0));
