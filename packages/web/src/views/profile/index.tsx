@@ -142,13 +142,11 @@ function Facilities({
       cell: (row) => {
         const value = row[id];
         if (value === null) return <NoData />;
-        const derived = id === 'supply' && row.derived;
-        return derived ? (
+        if (id !== 'supply' || !row.derived) return write(value);
+        return (
           <>
             <span className="faint small">{t('app.profile.derived')}</span> {write(value)}
           </>
-        ) : (
-          write(value)
         );
       },
       sort: (row) => row[id],
