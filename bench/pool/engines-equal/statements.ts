@@ -170,9 +170,11 @@ function asOf(): Case[] {
   const days = ['0001-01-01', '1900-01-01', '1969-12-31', '2024-02-29', '2149-06-07', '2299-12-31', '9999-12-31'];
   return dated.flatMap((table) => {
     const columns = Object.keys(standardTables[table as keyof typeof standardTables]);
-    return days.map(
-      (day): Case => ({ of: 'rowsOfSource', statement: rowsOfSource(table, columns, 's2', [], holdsOn(table, day)) }),
-    );
+    return days.flatMap((as_of): Case[] => [
+      { of: 'rowsOfSource', statement: rowsOfSource(table, columns, 's2', [], holdsOn(table, as_of)) },
+      { of: 'pageOfRows', statement: pageOfRows({ table, where: [], as_of }, 1, 50) },
+      { of: 'countOfRows', statement: countOfRows({ table, where: [], as_of }) },
+    ]);
   });
 }
 

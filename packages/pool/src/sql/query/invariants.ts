@@ -12,15 +12,18 @@ export const contactsOutsideValidity = (): Statement => ({
   values: [],
 });
 
+/** More of one resource is no stock: left out, since its ten-thousandths and their sums must be whole numbers of 64 bits. */
+const mostUnits = 1_000_000_000;
+
 /**
  * Places with more of one resource in one state than in another that should hold at least as much (staffed beds above
- * physical ones), on a day, by service and type where both states are told: the greatest excess as place_id, more and
+ * physical ones), on a day, by service and type where both states are told, up to a billion units: the greatest excess as place_id, more and
  * less (in ten-thousandths), and how many there are. No row: none.
  */
 export const stocksAbove = (more: string, less: string, asOf: string): Statement => {
   const of = (column: string) => `CAST(sum(CASE WHEN state = ? THEN ${column} ELSE 0 END) AS BIGINT)`;
   return {
-    sql: `SELECT place_id, CAST(higher AS DOUBLE), CAST(lower AS DOUBLE), count(*) OVER () AS n FROM (SELECT place_id, service_code, "class", type_code, ${of('q')} AS higher, ${of('q')} AS lower, ${of('1')} AS highers, ${of('1')} AS lowers FROM (SELECT place_id, service_code, "class", type_code, state, CAST(floor(quantity * 10000 + 0.5) AS BIGINT) AS q FROM resource WHERE quantity IS NOT NULL AND (valid_from IS NULL OR valid_from <= CAST(? AS DATE)) AND (valid_to IS NULL OR valid_to >= CAST(? AS DATE))) AS stocks GROUP BY place_id, service_code, "class", type_code) AS states WHERE highers > 0 AND lowers > 0 AND higher > lower ORDER BY higher - lower DESC, place_id, higher LIMIT 1`,
+    sql: `SELECT place_id, CAST(higher AS DOUBLE), CAST(lower AS DOUBLE), count(*) OVER () AS n FROM (SELECT place_id, service_code, "class", type_code, ${of('q')} AS higher, ${of('q')} AS lower, ${of('1')} AS highers, ${of('1')} AS lowers FROM (SELECT place_id, service_code, "class", type_code, state, CAST(floor(quantity * 10000 + 0.5) AS BIGINT) AS q FROM resource WHERE quantity BETWEEN 0 AND ${mostUnits} AND (valid_from IS NULL OR valid_from <= CAST(? AS DATE)) AND (valid_to IS NULL OR valid_to >= CAST(? AS DATE))) AS stocks GROUP BY place_id, service_code, "class", type_code) AS states WHERE highers > 0 AND lowers > 0 AND higher > lower ORDER BY higher - lower DESC, place_id, higher LIMIT 1`,
     values: [more, less, more, less, asOf, asOf],
   };
 };
