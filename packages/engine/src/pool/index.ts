@@ -30,6 +30,7 @@ export {
   type ScoredPlace,
   scoreHistory,
 } from './quality/scores.ts';
+export { toldNumber } from './quality/told-number.ts';
 export { type QualityCounts, type QualityScores, scoreQuality } from './quality.ts';
 export { populationYear, residentsByPlace } from './residents.ts';
 export { listRowChecks, rowChecks } from './row-checks.ts';

@@ -81,6 +81,7 @@ export const pool = {
   },
   alarmPlace: 'as a whole',
   alarmColumn: 'all figures',
+  alarmRows: 'rows',
   /** Why a dimension of quality has no score. */
   insufficient: {
     no_rows: 'insufficient history: no rows came',

@@ -56,6 +56,7 @@ export const pool = {
   },
   alarmPlace: '（整体）',
   alarmColumn: '各项指标',
+  alarmRows: '行数',
   /** Why a dimension of quality has no score. */
   insufficient: {
     no_rows: '历史数据不足：没有收到数据行',

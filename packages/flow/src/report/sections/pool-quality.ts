@@ -1,5 +1,5 @@
 import type { Text } from '@junheng/engine/domain';
-import { type Alarm, dimensions, type PoolDetail } from '@junheng/engine/pool';
+import { type Alarm, dimensions, type PoolDetail, toldNumber } from '@junheng/engine/pool';
 import type { Context } from '../context.ts';
 import { html, type Markup, nothing } from '../html.ts';
 import { head, numbers, table } from '../section.ts';
@@ -54,17 +54,17 @@ function alarmList(context: Context, alarms: PoolDetail['alarms']): Markup {
 /** What fills the sentence of an alarm. */
 function alarmParams(
   context: Context,
-  { source_id, place_id, column, from, to, expected, found, params }: Alarm,
+  { kind, source_id, place_id, column, from, to, expected, found, params }: Alarm,
   name: Text | undefined,
 ): Params {
   return {
     ...params,
     source: name ?? source_id,
     place: place_id === null ? spoken(sentence('pool.alarmPlace')) : context.placeText(place_id),
-    column: column ?? spoken(sentence('pool.alarmColumn')),
+    column: column === 'rows' ? spoken(sentence('pool.alarmRows')) : (column ?? spoken(sentence('pool.alarmColumn'))),
     from,
     to,
-    ...(expected === null ? {} : { expected }),
-    ...(found === null ? {} : { found }),
+    ...(expected === null ? {} : { expected: toldNumber(kind, expected) }),
+    ...(found === null ? {} : { found: toldNumber(kind, found) }),
   };
 }

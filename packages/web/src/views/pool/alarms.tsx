@@ -1,4 +1,4 @@
-import type { Alarm } from '@junheng/engine/pool';
+import { type Alarm, toldNumber } from '@junheng/engine/pool';
 import { useMemo } from 'react';
 import type { RegionAnswer, RowsQuestion } from '../../api.ts';
 import { type Column, DataTable } from '../../parts/data-table.tsx';
@@ -22,9 +22,12 @@ const units: Readonly<Partial<Record<Alarm['kind'], string>>> = {
 export function alarmNumber({ t, number }: Speak, kind: Alarm['kind'], value: number | null): string {
   if (value === null) return '–';
   const unit = units[kind];
-  const rounded = Math.abs(value) >= 10 ? Math.round(value) : value;
+  const rounded = toldNumber(kind, value);
   return unit === undefined ? number(rounded) : t(`data.quality.unit.${unit}`, { count: rounded });
 }
+
+/** The column that an alarm is about; counts of rows belong to none. */
+export const alarmColumn = ({ column }: Alarm): string | null => (column === 'rows' ? null : column);
 
 export const alarmKey = ({ kind, source_id, place_id, column, from, to }: Alarm) =>
   [kind, source_id, place_id, column, from, to].join(' ');
@@ -56,11 +59,11 @@ export function useAlarmWords(region: RegionAnswer): {
           ...params,
           source: sourceName(source_id),
           place: place_id === null ? t('pool.alarmPlace') : placeName(place_id),
-          column: column ?? t('pool.alarmColumn'),
+          column: column === 'rows' ? t('pool.alarmRows') : (column ?? t('pool.alarmColumn')),
           from: date(from),
           to: date(to),
-          ...(expected === null ? {} : { expected }),
-          ...(found === null ? {} : { found }),
+          ...(expected === null ? {} : { expected: toldNumber(kind, expected) }),
+          ...(found === null ? {} : { found: toldNumber(kind, found) }),
         });
       },
       rows: (alarm) => {
@@ -98,10 +101,10 @@ export function AlarmTable({
       {
         id: 'what',
         head: t('data.quality.what'),
-        cell: ({ kind, column }) => (
+        cell: (alarm) => (
           <>
-            {t(`data.quality.kind.${kind}`)}
-            {column && <span className="code faint small"> {column}</span>}
+            {t(`data.quality.kind.${alarm.kind}`)}
+            {alarmColumn(alarm) && <span className="code faint small"> {alarmColumn(alarm)}</span>}
           </>
         ),
         sort: ({ kind }) => t(`data.quality.kind.${kind}`),

@@ -6,7 +6,7 @@ import { type RegionAnswer, type RowsQuestion, useArtefact } from '../../api.ts'
 import { Section } from '../../parts/head.tsx';
 import { RowsDialog } from '../../parts/rows-dialog.tsx';
 import { useSpeak } from '../../speak.tsx';
-import { alarmNumber, useAlarmWords } from './alarms.tsx';
+import { alarmColumn, alarmNumber, useAlarmWords } from './alarms.tsx';
 import { floorOf, placesOf, reasonsOf } from './quality.ts';
 import { PlaceMonths, QualityPlaces } from './quality-places.tsx';
 import { Score, useSourceNames } from './quality-table.tsx';
@@ -55,7 +55,7 @@ function OpenAlarm({
   const words = useAlarmWords(region);
   const rows = words.rows(alarm);
   return (
-    <Section title={t(`data.quality.kind.${alarm.kind}`)} aside={<span className="code">{alarm.column}</span>}>
+    <Section title={t(`data.quality.kind.${alarm.kind}`)} aside={<span className="code">{alarmColumn(alarm)}</span>}>
       <p>{words.sentence(alarm)}</p>
       <dl className="made owner">
         <dt>{t('data.quality.expected')}</dt>
