@@ -169,7 +169,8 @@ export function columnsOfFile(table: string): Readonly<Record<string, string>> {
   return { ...standardTables[table as keyof typeof standardTables], ...lineageColumns };
 }
 
-const schemaOf = (table: string): string =>
+/** Tells the columns of a file from those that the table had in an earlier release. */
+export const schemaOf = (table: string): string =>
   createHash('sha256')
     .update(JSON.stringify(columnsOfFile(table)))
     .digest('hex')

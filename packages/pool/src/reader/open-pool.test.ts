@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ingest } from '../ingest/ingest.ts';
 import { refreshRollups } from '../rollup/index.ts';
 import type { PoolReader } from '../spi.ts';
+import { openSession } from '../sql/session.ts';
 import { openPool } from './open-pool.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'junheng-reader-'));
@@ -114,6 +115,25 @@ test('counts are the same from roll-ups that are kept', async () => {
   expect(await ask(reader)).toEqual(fromRows);
   reader.close();
   expect(fromRows.use.length).toBeGreaterThan(3);
+});
+
+test('files of an earlier release, which lack columns that joined the table since, can still be asked', async () => {
+  const copy = join(folder, 'earlier');
+  cpSync(join(folder, 'pool'), copy, { recursive: true });
+  const session = await openSession({ threads: 1 });
+  const encounters = pool.snapshot.files.filter(({ table }) => table === 'encounter');
+  const one = encounters.at(-1);
+  if (one === undefined) throw new Error('no encounters');
+  const old = join(folder, 'pool', one.path);
+  await session.run(
+    `COPY (SELECT * EXCLUDE (acuity_code, disposition) FROM read_parquet('${old}')) TO '${join(copy, one.path)}' (FORMAT parquet)`,
+  );
+  session.close();
+  const files = pool.snapshot.files.map((file) => (file === one ? { ...file, schema: 'earlier' } : file));
+  const reader = await openPool(copy, { ...pool.snapshot, files });
+  expect(encounters.length).toBeGreaterThan(1);
+  expect(await reader.readTable('encounter')).toEqual(await pool.readTable('encounter'));
+  reader.close();
 });
 
 test('use and lengths agree with a plain count', async () => {

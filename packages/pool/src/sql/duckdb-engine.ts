@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { schemaOf } from '../ingest/table-writer.ts';
 import { rollupViews } from '../rollup/refresh.ts';
 import type { Snapshot } from '../spi.ts';
 import type { QueryEngine } from './engine.ts';
@@ -19,13 +20,16 @@ export async function duckDbEngine(
 ): Promise<QueryEngine> {
   const session = await openSession(options);
   const statements = Object.entries(snapshotTables).map(([table, columns]) => {
-    const paths = snapshot.files.filter((file) => file.table === table).map(({ path }) => literal(join(folder, path)));
-    const empty = Object.entries(columns).map(([name, type]) => `CAST(NULL AS ${sqlTypes[type]}) AS "${name}"`);
-    const from =
-      paths.length > 0
-        ? `SELECT * FROM read_parquet([${paths.join(', ')}], hive_partitioning = false)`
-        : `SELECT ${empty.join(', ')} WHERE FALSE`;
-    return `CREATE VIEW "${table}" AS ${from}`;
+    const files = snapshot.files.filter((file) => file.table === table);
+    const paths = files.map(({ path }) => literal(join(folder, path))).join(', ');
+    const typed = Object.entries(columns).map(([name, type]) => `CAST(NULL AS ${sqlTypes[type]}) AS "${name}"`);
+    const empty = `SELECT ${typed.join(', ')} WHERE FALSE`;
+    if (files.length === 0) return `CREATE VIEW "${table}" AS ${empty}`;
+    const asNow = files.every(({ schema }) => schema === schemaOf(table));
+    if (asNow) return `CREATE VIEW "${table}" AS SELECT * FROM read_parquet([${paths}], hive_partitioning = false)`;
+    // Files of an earlier release lack columns that joined the table since: they are unknown there.
+    const all = `SELECT * FROM read_parquet([${paths}], hive_partitioning = false, union_by_name = true)`;
+    return `CREATE VIEW "${table}" AS ${empty} UNION ALL BY NAME ${all}`;
   });
   // The text of a decimal with all its places, under the name that ClickHouse has for it.
   const decimal = 'CREATE MACRO toDecimalString(x, places) AS CAST(x AS VARCHAR)';
