@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import type { Snapshot } from '../spi.ts';
 import { settleOnDisk } from './settle-on-disk.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'junheng-settle-'));
@@ -15,8 +14,9 @@ test('a snapshot whose file is not there is not settled; what the one before had
     rows: 1,
     bytes: 1,
     sha256: name,
+    schema: '',
   });
-  const of = (...names: string[]) => ({ files: names.map(file), deliveries: [] }) as unknown as Snapshot;
+  const of = (...names: string[]) => ({ files: names.map(file), deliveries: [] });
   mkdirSync(join(root, 'standard/region'), { recursive: true });
   mkdirSync(join(root, 'deliveries'));
   writeFileSync(join(root, 'standard/region/a'), 'a');

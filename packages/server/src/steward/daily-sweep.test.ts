@@ -6,7 +6,7 @@ import { runRegion } from '@junheng/flow';
 import { afterAll, expect, test } from 'vitest';
 import { folderRegions } from '../regions.ts';
 import { sweepDaily } from './daily-sweep.ts';
-import type { RunJobs, RunState } from './run-jobs.ts';
+import type { RunState } from './run-jobs.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'junheng-sweep-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -31,7 +31,7 @@ test('a region is swept by its policy when it is not being run; one that breaks 
   const states: (RunState | undefined)[] = [
     { state: 'running', share: 0, kind: '', what: '', started_at: '', ended_at: null },
   ];
-  const jobs = { find: () => states.pop() } as unknown as RunJobs;
+  const jobs = { find: () => states.pop() };
   const told: string[] = [];
   const broken = { ...tiny, id: 'broken', folder: join(home, 'nothing', '\u0000') };
   let day = 0;

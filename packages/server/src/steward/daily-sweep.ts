@@ -10,7 +10,7 @@ import type { RunJobs } from './run-jobs.ts';
 
 export type DailySweep = {
   readonly regions: Regions;
-  readonly jobs: RunJobs;
+  readonly jobs: Pick<RunJobs, 'find'>;
   /** How long after the start the first comes, how long after one the next, and how long a run is waited for. */
   readonly firstMs: number;
   readonly everyMs: number;

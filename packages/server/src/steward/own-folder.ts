@@ -5,7 +5,7 @@ import type { RunJobs } from './run-jobs.ts';
 
 /** Does what no run may meet. Throws a ProblemError `run_running` (409) while one is under way. */
 export async function ownFolder<T>(
-  jobs: RunJobs,
+  jobs: Pick<RunJobs, 'find'>,
   { id, folder }: Pick<OpenRegion, 'id' | 'folder'>,
   work: () => Promise<T>,
 ): Promise<T> {
